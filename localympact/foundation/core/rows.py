@@ -1,0 +1,179 @@
+"""The three kinds of rows: a workspace's own, shared by an owner, and the installation's."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Self
+from uuid import UUID
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from uuid_utils.compat import uuid7
+
+from localympact.foundation.core import recording
+from localympact.foundation.core.scope import OwnedManager, ScopeError, across_workspaces
+
+_plain = DjangoJSONEncoder()
+
+
+def new_id() -> UUID:
+    """A UUIDv7 (RFC 9562): the same public id on every door, ordered by time."""
+    return uuid7()
+
+
+def _as_plain(value: Any) -> Any:
+    if value is None or isinstance(value, bool | int | float | str | list | dict):
+        return value
+    return _plain.default(value) if not hasattr(value, "to_json") else value.to_json()
+
+
+class Recorded(models.Model):
+    """A row whose every difference is noted in the history of the open change."""
+
+    keeps_history: ClassVar[bool] = True
+    unrecorded_fields: ClassVar[frozenset[str]] = frozenset()
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def from_db(cls, db: str | None, field_names: Any, values: Any) -> Self:
+        row = super().from_db(db, field_names, values)
+        row._loaded = row._plain_values()
+        return row
+
+    def _plain_values(self) -> dict[str, Any]:
+        deferred = self.get_deferred_fields()
+        return {
+            f.attname: _as_plain(getattr(self, f.attname))
+            for f in self._meta.concrete_fields
+            if f.attname not in deferred
+        }
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Store the row and note what changed; refused outside a change."""
+        recording.current(type(self))
+        is_new = self._state.adding
+        before: dict[str, Any] = {} if is_new else getattr(self, "_loaded", {})
+        super().save(*args, **kwargs)
+        after = self._plain_values()
+        self._loaded = after
+        if not self.keeps_history:
+            return
+        if is_new:
+            recording.note(self, "", None, "created")
+        for name, value in after.items():
+            if name in self.unrecorded_fields or name in ("id", "version"):
+                continue
+            old = before.get(name)
+            if old != value and not (is_new and value in (None, "", [], {})):
+                recording.note(self, name, old, value)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Remove the row and note that it went; refused outside a change."""
+        recording.current(type(self))
+        if self.keeps_history:
+            recording.note(self, "", "existed", None)
+        return super().delete(*args, **kwargs)
+
+
+class WorkspaceOwned(Recorded):
+    """A row that one workspace keeps; read through a scope only."""
+
+    # Keys that may lead into another workspace (a plan adapted from elsewhere); named, never silent.
+    crosses: ClassVar[frozenset[str]] = frozenset()
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    workspace = models.ForeignKey("workspaces.Workspace", on_delete=models.CASCADE, related_name="+")
+
+    objects: ClassVar[OwnedManager[Self]] = OwnedManager()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Store the row; refuse a key to another workspace's row."""
+        self._refuse_foreign_keys()
+        super().save(*args, **kwargs)
+
+    def _refuse_foreign_keys(self) -> None:
+        for key in self._meta.concrete_fields:
+            related = key.remote_field.model if key.is_relation else None
+            if related is None or not issubclass(related, WorkspaceOwned) or key.name in self.crosses:
+                continue
+            value = getattr(self, key.attname)
+            if value is None or (getattr(self, "_loaded", {}).get(key.attname) == str(value)):
+                continue
+            with across_workspaces("does this key lead into our own workspace?"):
+                if not related._base_manager.filter(pk=value, workspace_id=self.workspace_id).exists():
+                    raise ScopeError(f"{type(self).__name__}.{key.name} leads into another workspace")
+
+
+class Shared(Recorded):
+    """A row that its owner (shipped, a programme, a workspace) shares with others."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    owner = models.ForeignKey(
+        "workspaces.Workspace", null=True, blank=True, on_delete=models.CASCADE, related_name="+"
+    )
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_shipped(self) -> bool:
+        """Whether this came with the software."""
+        return self.owner_id is None
+
+    @property
+    def workspace_id(self) -> Any:
+        """The workspace whose history notes changes of this row."""
+        return self.owner_id
+
+
+class Installation(models.Model):
+    """A row of the installation itself; the list of these is closed and tested."""
+
+    class Meta:
+        abstract = True
+
+
+class State(models.TextChoices):
+    """How far a thing has come."""
+
+    DRAFT = "draft", _("draft")
+    IN_REVIEW = "in_review", _("in review")
+    PUBLISHED = "published", _("published")
+    ARCHIVED = "archived", _("archived")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+class Stated(models.Model):
+    """A thing with a state, a date of publication and a version that guards against overwriting."""
+
+    state = models.CharField(_("state"), max_length=12, choices=State.choices, default=State.DRAFT)
+    published_at = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+    version = models.PositiveIntegerField(default=1)
+
+    unrecorded_fields: ClassVar[frozenset[str]] = frozenset({"created_at", "updated_at", "version"})
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_published(self) -> bool:
+        """Whether anybody may read it."""
+        return self.state == State.PUBLISHED
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether it was taken back; it stays in threads with its date."""
+        return self.state == State.WITHDRAWN
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Store the row under its next version number."""
+        if not self._state.adding:
+            self.version += 1
+        super().save(*args, **kwargs)

@@ -1,0 +1,25 @@
+"""What we ask of the history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from localympact.foundation.history.models import Entry, Line
+
+
+def lines_of_thing(thing_id: UUID, limit: int = 50) -> QuerySet[Line]:
+    """What happened to one thing, latest first, with entries."""
+    return Line.objects.filter(entries__thing_id=thing_id).distinct().prefetch_related("entries")[:limit]
+
+
+def lines_of_workspace(workspace_id: UUID, limit: int = 50) -> QuerySet[Line]:
+    """What happened in a workspace, latest first."""
+    return Line.objects.filter(workspace_id=workspace_id)[:limit]
+
+
+def changes_after(cursor: int, limit: int = 5_000) -> Iterable[tuple[int, str, UUID]]:
+    """(number, kind, thing) of what changed after a number, oldest first."""
+    return Entry.objects.filter(id__gt=cursor).order_by("id").values_list("id", "kind", "thing_id")[:limit]

@@ -1,0 +1,14 @@
+"""The app workspaces."""
+
+from django.apps import AppConfig
+
+
+class WorkspacesConfig(AppConfig):
+    """Workspaces, members, rights and pages."""
+
+    name = "localympact.foundation.workspaces"
+    label = "workspaces"
+
+    def ready(self) -> None:
+        """Let the search index follow the history."""
+        from localympact.foundation.workspaces import wiring  # noqa: F401, PLC0415 - models must be loaded first

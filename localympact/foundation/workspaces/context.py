@@ -1,0 +1,83 @@
+"""What every page's frame shows: the place, the menu of phases, the languages, who is signed in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse, translate_url
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language
+
+from localympact.foundation.languages.names import LANGUAGES, OWN_NAMES
+from localympact.foundation.workspaces.declarations import MENU, WAITING, Phase
+
+
+@dataclass(frozen=True)
+class ShownPhase:
+    """A phase in the menu, with its pages."""
+
+    code: str
+    number: int
+    label: str
+    url: str
+    current: bool
+    items: list[tuple[str, str, bool]] = field(default_factory=list)
+
+
+def page_context(request: HttpRequest) -> dict[str, Any]:
+    """The context of base.html."""
+    place = getattr(request, "workspace", None)
+    page = getattr(request, "page", None)
+    phase = page.phase if page else ""
+    return {
+        "place": place,
+        "phase": phase,
+        "actor": getattr(request, "actor", None),
+        "menu": [_shown(p, place, phase, request.path) for p in MENU.values()] if place else [],
+        "languages": _languages(request),
+        "language": (get_language() or "en")[:2],
+        "links": _links(place),
+        "waiting_count": SimpleLazyObject(lambda: _waiting(request, place)),
+    }
+
+
+def _waiting(request: HttpRequest, place: Any) -> int:
+    actor = getattr(request, "actor", None)
+    if place is None or actor is None or not actor.places_in(place.pk):
+        return 0
+    return sum(len(list(collect(place, actor))) for collect in WAITING)
+
+
+def _languages(request: HttpRequest) -> list[tuple[str, str, str]]:
+    path = request.get_full_path()
+    return [(code, OWN_NAMES[code], translate_url(path, code)) for code in LANGUAGES]
+
+
+def _shown(phase: Phase, place: Any, current: str, path: str) -> ShownPhase:
+    items = [(str(entry.label), _address(entry.name, place)) for entry in sorted(phase.entries, key=lambda e: e.order)]
+    marked = [(label, url, path.startswith(url)) for label, url in items]
+    first = items[0][1] if items else ""
+    return ShownPhase(phase.code, phase.number, str(phase.label), first, phase.code == current, marked)
+
+
+def _address(name: str, place: Any) -> str:
+    return reverse(name, args=[place.slug])
+
+
+def _links(place: Any) -> dict[str, str]:
+    names = ["privacy", "accessibility", "imprint", "help"]
+    links = {"home": reverse("home"), "sign_in": _try("account_login"), "sign_out": _try("account_logout"), "me": _try("me")}
+    for name in names:
+        links[name] = _try(f"show_{name}", place.slug) if place else _try(f"installation_{name}")
+    links["search"] = _try("list_organisations", place.slug) if place else _try("search")
+    links["open_data"] = _try("open_data")
+    return links
+
+
+def _try(name: str, *args: Any) -> str:
+    try:
+        return reverse(name, args=args)
+    except NoReverseMatch:
+        return ""

@@ -1,0 +1,140 @@
+"""What nouns tell the frame: menu entries, panels on lower pages, what waits for a person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True)
+class MenuEntry:
+    """A page of a phase in the menu; `name` is its URL name."""
+
+    phase: str
+    label: Any
+    name: str
+    order: int = 50
+
+
+@dataclass
+class Phase:
+    """One of the four phases, with the entries that nouns declared."""
+
+    code: str
+    number: int
+    label: Any
+    question: Any
+    entries: list[MenuEntry] = field(default_factory=list)
+
+
+MENU: dict[str, Phase] = {
+    p.code: p
+    for p in (
+        Phase("mapping", 1, _("Mapping"), _("Who is here, how do we cooperate, what do we need?")),
+        Phase("toolbox", 2, _("Toolbox"), _("What helps?")),
+        Phase("recommendations", 3, _("Recommendations"), _("What should change, and who should change it?")),
+        Phase("action", 4, _("Action"), _("What do we do, and did it help?")),
+    )
+}
+
+
+def menu(*entries: MenuEntry) -> None:
+    """Declare menu entries; declaring one again changes nothing."""
+    for entry in entries:
+        known = MENU[entry.phase].entries
+        if entry.name not in [e.name for e in known]:
+            known.append(entry)
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A part that a higher noun shows on a lower noun's page. `show(request, thing)` gives a
+    context for `template`, or None when there is nothing to show."""
+
+    name: str
+    place: str
+    template: str
+    show: Callable[[Any, Any], dict[str, Any] | None]
+    order: int = 50
+
+
+PANELS: dict[str, list[Panel]] = {}
+
+
+def panel(*declared: Panel) -> None:
+    """Declare panels for named places such as "organisation" or "finding"."""
+    for one in declared:
+        there = PANELS.setdefault(one.place, [])
+        if one.name not in [p.name for p in there]:
+            there.append(one)
+            there.sort(key=lambda p: p.order)
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Something that waits for a person: a sentence, where to do it, whose it is, until when."""
+
+    title: str
+    url: str
+    phase: str
+    detail: str = ""
+    side: str = ""
+    until: date | None = None
+
+
+WAITING: list[Callable[[Any, Any], Iterable[Waiting]]] = []
+
+
+def waiting(collect: Callable[[Any, Any], Iterable[Waiting]]) -> Callable[[Any, Any], Iterable[Waiting]]:
+    """Declare a function `(workspace, actor) -> Waiting…`."""
+    if collect not in WAITING:
+        WAITING.append(collect)
+    return collect
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a phase stands in a workspace: a number and what it counts, for the status strip."""
+
+    phase: str
+    number: int
+    label: str
+    detail: str = ""
+    order: int = 50
+
+
+STANDINGS: list[Callable[[Any], Iterable[Standing]]] = []
+
+
+def standing(collect: Callable[[Any], Iterable[Standing]]) -> Callable[[Any], Iterable[Standing]]:
+    """Declare a function `(workspace) -> Standing…`."""
+    if collect not in STANDINGS:
+        STANDINGS.append(collect)
+    return collect
+
+
+@dataclass(frozen=True)
+class Personal:
+    """A personal field: why it is kept, on what basis, how long, and how it is erased."""
+
+    model: str
+    field: str
+    purpose: Any
+    basis: Any
+    retention: Any
+    erasure: str  # "delete row", "blank", "keep name as former member"
+    person: Callable[[Any], Any] | None = None
+
+
+PERSONAL: list[Personal] = []
+
+
+def personal(*declared: Personal) -> None:
+    """Declare personal fields where they stand; a field without a declaration fails the build."""
+    for one in declared:
+        if (one.model, one.field) not in [(p.model, p.field) for p in PERSONAL]:
+            PERSONAL.append(one)

@@ -1,0 +1,1 @@
+"""Where sibling rooms of the foundation meet: search follows history."""

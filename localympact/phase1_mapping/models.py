@@ -1,0 +1,30 @@
+"""The tables of phase 1, in the order they lean on each other."""
+
+from localympact.phase1_mapping.organisations.models import (  # noqa: F401, I001
+    Claim,
+    ContactPoint,
+    Import,
+    Organisation,
+    Suggestion,
+    Support,
+)
+from localympact.phase1_mapping.cooperation.models import Form, Tie, TieProof  # noqa: F401
+from localympact.phase1_mapping.surveys.models import (  # noqa: F401
+    PersonalLink,
+    Question,
+    Questionnaire,
+    Version,
+    Wave,
+    WaveSide,
+)
+from localympact.phase1_mapping.responses.models import Draft, Response  # noqa: F401
+from localympact.phase1_mapping.events.models import Event, EventNote, Registration  # noqa: F401
+from localympact.phase1_mapping.practices.models import Practice  # noqa: F401
+from localympact.phase1_mapping.findings.models import (  # noqa: F401
+    DirectoryCount,
+    Edition,
+    Finding,
+    Gap,
+    Report,
+    Tally,
+)

@@ -1,0 +1,70 @@
+"""Agreed relations between named organisations of both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from localympact.foundation.core.cites import CitesField
+from localympact.foundation.core.rows import Stated, WorkspaceOwned
+from localympact.foundation.languages.translated import TranslatedTextField
+from localympact.foundation.workspaces.addresses import address
+from localympact.foundation.workspaces.permissions import Party
+from localympact.phase1_mapping.cooperation.models import Tie
+from localympact.phase1_mapping.organisations.models import Organisation
+from localympact.phase3_recommendations.recommendations.models import Recommendation
+from localympact.phase4_action.roadmaps.models import Proposal
+
+
+class Partnership(Stated, WorkspaceOwned):
+    """Purpose, shared result, form, parties, term: agreed when every party has said so."""
+
+    title = TranslatedTextField(_("title"))
+    purpose = TranslatedTextField(_("purpose"))
+    shared_result = TranslatedTextField(_("the result we want together"))
+    form = models.CharField(_("form of cooperation"), max_length=10)
+    proposal = models.ForeignKey(Proposal, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    tie = models.ForeignKey(Tie, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    starts_on = models.DateField(_("from"), null=True, blank=True)
+    ends_on = models.DateField(_("until"), null=True, blank=True)
+    review_on = models.DateField(_("joint review on"), null=True, blank=True)
+    agreed_on = models.DateField(null=True, blank=True)
+    cites_recommendations = CitesField(Recommendation, cited_by="partnerships")
+
+    class Meta:
+        ordering = ["-created_at"]
+
+    def __str__(self) -> str:
+        return str(self.title)
+
+    def get_absolute_url(self) -> str:
+        """Its page."""
+        return address(self, "show_partnership")
+
+    def parties(self) -> Iterable[Party]:
+        """Every partner."""
+        return [party for partner in self.partners.all() for party in partner.organisation.parties()]
+
+
+class Partner(WorkspaceOwned):
+    """One party of a partnership: role, contribution, contact, and its word."""
+
+    partnership = models.ForeignKey(Partnership, on_delete=models.CASCADE, related_name="partners")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    role = TranslatedTextField(_("role"))
+    contribution = TranslatedTextField(_("what it brings"))
+    agreed_at = models.DateTimeField(null=True, blank=True)
+    agreed_by = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        ordering = ["organisation__side", "id"]
+        constraints = [models.UniqueConstraint(fields=["partnership", "organisation"], name="partner_once")]
+
+    def __str__(self) -> str:
+        return str(self.organisation)
+
+    def parties(self) -> Iterable[Party]:
+        """The organisation itself."""
+        return self.organisation.parties()

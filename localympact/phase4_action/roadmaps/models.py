@@ -1,0 +1,136 @@
+"""The guidebook's two mirrored checklists, and walks through them by a pair of both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from localympact.foundation.core.rows import Shared, Stated, WorkspaceOwned
+from localympact.foundation.languages.translated import TranslatedTextField
+from localympact.foundation.workspaces.addresses import address
+from localympact.foundation.workspaces.models import Side
+from localympact.foundation.workspaces.permissions import Party
+from localympact.phase1_mapping.organisations.models import Organisation
+
+
+class Checklist(Shared):
+    """One version of the pair of checklists."""
+
+    code = models.CharField(max_length=40)
+    number = models.PositiveSmallIntegerField(_("version"), default=1)
+    title = TranslatedTextField()
+
+    class Meta:
+        ordering = ["code", "-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["code", "number", "owner"], name="checklist_once", nulls_distinct=False)
+        ]
+
+    def __str__(self) -> str:
+        return str(self.title)
+
+
+class Checkpoint(Shared):
+    """One pair of questions: the municipality's and the organisation's, at the same place."""
+
+    checklist = models.ForeignKey(Checklist, on_delete=models.CASCADE, related_name="checkpoints")
+    code = models.CharField(max_length=8)
+    step = models.PositiveSmallIntegerField()
+    position = models.PositiveSmallIntegerField()
+    is_handshake = models.BooleanField(default=False)
+    proposal_section = models.CharField(max_length=40, blank=True)
+    municipality = TranslatedTextField()
+    organisation = TranslatedTextField()
+    help = TranslatedTextField()
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [models.UniqueConstraint(fields=["checklist", "code"], name="checkpoint_code_once")]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.municipality}"
+
+    def question_for(self, side: str) -> object:
+        """The wording of one side."""
+        return self.municipality if side == Side.MUNICIPALITY else self.organisation
+
+
+class Run(Stated, WorkspaceOwned):
+    """One walk through the checklists by a municipality and an organisation together."""
+
+    checklist = models.ForeignKey(Checklist, on_delete=models.PROTECT, related_name="+")
+    title = models.CharField(_("what is it about"), max_length=200)
+    municipality = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="+")
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="+")
+    # A plain person id: the facilitator whom the parties invited.
+    facilitator_id = models.UUIDField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-created_at"]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        """Its page, open to its parties only."""
+        return address(self, "show_run")
+
+    def parties(self) -> Iterable[Party]:
+        """Both sides, and the facilitator when invited."""
+        invited = (Party(person_id=self.facilitator_id),) if self.facilitator_id else ()
+        return (*self.municipality.parties(), *self.organisation.parties(), *invited)
+
+
+class CheckpointAnswer(WorkspaceOwned):
+    """What one side wrote at one checkpoint of a run, and whether it agreed."""
+
+    class State(models.TextChoices):
+        """How far it is."""
+
+        OPEN = "open", _("open")
+        IN_WORK = "in_work", _("in work")
+        DONE = "done", _("done")
+        NOT_RELEVANT = "not_relevant", _("not relevant")
+
+    run = models.ForeignKey(Run, on_delete=models.CASCADE, related_name="answers")
+    checkpoint = models.ForeignKey(Checkpoint, on_delete=models.PROTECT, related_name="+")
+    side = models.CharField(max_length=16, choices=Side.choices)
+    state = models.CharField(max_length=14, choices=State.choices, default=State.OPEN)
+    text = models.TextField(blank=True)
+    agreed_at = models.DateTimeField(null=True, blank=True)
+    agreed_by = models.CharField(max_length=120, blank=True)
+    is_recorded = models.BooleanField(default=False)
+    recorded_source = models.CharField(max_length=400, blank=True)
+
+    class Meta:
+        ordering = ["checkpoint__position"]
+        constraints = [models.UniqueConstraint(fields=["run", "checkpoint", "side"], name="one_answer_per_side")]
+
+    def __str__(self) -> str:
+        return f"{self.checkpoint.code} {self.get_side_display()}"
+
+    def parties(self) -> Iterable[Party]:
+        """Those of the run."""
+        return self.run.parties()
+
+
+class Proposal(WorkspaceOwned):
+    """The partnership proposal that a run ended in, frozen as it was made."""
+
+    run = models.ForeignKey(Run, on_delete=models.CASCADE, related_name="proposals")
+    number = models.PositiveSmallIntegerField(default=1)
+    sections = models.JSONField(default=list)
+    made_on = models.DateField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-number"]
+        constraints = [models.UniqueConstraint(fields=["run", "number"], name="proposal_number_once")]
+
+    def __str__(self) -> str:
+        return f"{self.run} {self.number}"
+
+    def parties(self) -> Iterable[Party]:
+        """Those of the run."""
+        return self.run.parties()
