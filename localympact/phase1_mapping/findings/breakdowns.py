@@ -1,0 +1,136 @@
+"""Tallies that stand beside one another: by group, both sides together, and a later count of the same wave."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from . import smallnumbers
+from .smallnumbers import ZERO_TO_TEN, Band, Bands
+from .tally import SMALL_CELLS, TOO_FEW, TOO_FEW_ANSWERS, Breakdown, Cell, Tally, cell
+
+V = TypeVar("V")
+
+
+def break_down_scale(
+    values_by_group: Mapping[str, Sequence[int | None]], k: int, bands: Bands = ZERO_TO_TEN
+) -> Breakdown:
+    """A 0–10 item by group: every group shows the same, no more than the total shows, or no group shows anything.
+
+    Whoever answered without a group is a group of its own, else the total less the groups would show them.
+    """
+    rated = {name: [v for v in values if v is not None] for name, values in values_by_group.items()}
+    rated = {name: values for name, values in rated.items() if values}
+    total = smallnumbers.count_scale([v for values in rated.values() for v in values], k, bands)
+    if not smallnumbers.all_groups_have(map(len, rated.values()), k):
+        return Breakdown(total, withheld=TOO_FEW_ANSWERS)
+    for level, with_mean in _levels_within(total):
+        tallies = {
+            name: smallnumbers.scale_at(level, with_mean, values, k, bands, _known(total, len(values), bands))
+            for name, values in rated.items()
+        }
+        groups = {name: tally for name, tally in tallies.items() if tally}
+        if len(groups) == len(rated):
+            return Breakdown(total, groups)
+    return Breakdown(total, withheld=SMALL_CELLS)
+
+
+def _levels_within(total: Tally) -> Iterable[tuple[str, bool]]:
+    with_mean = total.mean is not None
+    richest = (total.level, with_mean)
+    ladder = smallnumbers.SCALE_LADDER
+    if richest not in ladder:
+        return []
+    return [step for step in ladder[ladder.index(richest) :] if step[1] == with_mean]
+
+
+def _known(total: Tally, n: int, bands: Bands) -> list[tuple[Band, int]]:
+    # A band that is empty in the total is empty in each group, so it narrows what a group's mean can hide.
+    if not total.shown:
+        return []
+    declared = smallnumbers.bands_at(total.level, bands)
+    return [(band, min(c.count, n)) for band, c in zip(declared, total.shown, strict=True)]
+
+
+def break_down_single(
+    values_by_group: Mapping[str, Sequence[str]],
+    options_in_order: Sequence[str],
+    k: int,
+    merge_order: Sequence[Sequence[str]] = (),
+) -> Breakdown:
+    """One choice by group, merged as far as the total or further, the same in every group, or not at all."""
+    by_group = {name: list(values) for name, values in values_by_group.items() if values}
+    total = smallnumbers.count_single(
+        [v for values in by_group.values() for v in values], options_in_order, k, merge_order
+    )
+    if not total.shown or not smallnumbers.all_groups_have(map(len, by_group.values()), k):
+        return Breakdown(total, withheld=TOO_FEW_ANSWERS)
+    steps = list(smallnumbers.partitions(options_in_order, merge_order))
+    steps = steps[steps.index(tuple(c.codes for c in total.shown)) :]
+    for parts in steps:
+        tallies = {name: smallnumbers.single_at(parts, values, k) for name, values in by_group.items()}
+        groups = {name: tally for name, tally in tallies.items() if tally}
+        if len(groups) == len(by_group):
+            return Breakdown(total, groups)
+    return Breakdown(total, withheld=SMALL_CELLS)
+
+
+def break_down_multi(
+    answers_by_group: Mapping[str, Sequence[Collection[str]]],
+    options: Sequence[str],
+    groups: Mapping[str, Sequence[str]],
+    k: int,
+    at_most: int | None = None,
+) -> Breakdown:
+    """Several choices by group: every option the total shows, in every group, or not at all."""
+    by_group = {name: [set(a) for a in answers] for name, answers in answers_by_group.items() if answers}
+    total = smallnumbers.count_multi([a for answers in by_group.values() for a in answers], options, groups, k, at_most)
+    codes = [c.codes[0] for c in total.shown if len(c.codes) == 1]
+    sizes = {name: len(answers) for name, answers in by_group.items()}
+    if not codes or not all(smallnumbers.enough_for_counts(n, k) for n in sizes.values()):
+        return Breakdown(total, withheld=TOO_FEW_ANSWERS)
+    cells = {name: _ticks(answers, codes) for name, answers in by_group.items()}
+    both = (x for name in cells for c in cells[name] for x in (c.count, sizes[name] - c.count))
+    if not smallnumbers.has_no_small_cell(both, k):
+        return Breakdown(total, withheld=SMALL_CELLS)
+    return Breakdown(
+        total,
+        {name: Tally("multi", total.level, k, sizes[name], shown, withheld=total.withheld)
+         for name, shown in cells.items()},
+    )  # fmt: skip
+
+
+def _ticks(answers: Sequence[Collection[str]], codes: Sequence[str]) -> tuple[Cell, ...]:
+    return tuple(cell((code,), sum(code in answer for answer in answers), len(answers)) for code in codes)
+
+
+def both_sides(tallies: Sequence[Tally]) -> Tally | None:
+    """Sides added up from what each shows; None as soon as one side is held back, since the rest would show it."""
+    first = tallies[0]
+    cells = [tuple(c.codes for c in tally.shown) for tally in tallies]
+    if not first.shown or any(shown != cells[0] for shown in cells):
+        return None
+    n = sum(tally.n or 0 for tally in tallies)
+    sums = [sum(tally.shown[i].count for tally in tallies) for i in range(len(first.shown))]
+    shown = tuple(
+        cell(c.codes, count, n, c.label) if c.share_percent is not None else Cell(c.codes, c.label, count, None)
+        for c, count in zip(first.shown, sums, strict=True)
+    )
+    return Tally(first.definition, first.level, max(t.k for t in tallies), n, shown, withheld=first.withheld)
+
+
+def later_tally(
+    frozen: Tally, before: Mapping[Hashable, V], now: Mapping[Hashable, V], count: Callable[[list[V]], Tally]
+) -> Tally:
+    """The tally to show after more answers came in: the frozen one, unless the new answers alone could be shown.
+
+    Two counts give away their difference. So nothing moves when an answer was changed or taken back, and
+    the answers in between must make a safe tally of the same shape themselves.
+    """
+    if any(key not in now or now[key] != value for key, value in before.items()):
+        return frozen
+    added = [value for key, value in now.items() if key not in before]
+    fresh = count(list(now.values()))
+    if frozen.level == TOO_FEW:
+        return fresh
+    return fresh if smallnumbers.difference_may_show(frozen, count(added), fresh) else frozen
