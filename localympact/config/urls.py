@@ -4,6 +4,8 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
 from localympact.across import urls as across
+from localympact.foundation.jobs import views as jobs
+from localympact.foundation.mail import views as mail
 from localympact.foundation.workspaces import urls as workspaces
 from localympact.phase1_mapping import urls as mapping
 from localympact.phase2_toolbox import urls as toolbox
@@ -20,7 +22,15 @@ IN_A_PLACE: list[URLPattern] = [
     *across.in_a_place,
 ]
 
+FOR_THE_OPERATOR: list[URLPattern] = [
+    path("healthz", jobs.show_health, name="show_health"),
+    path("readyz", jobs.show_readiness, name="show_readiness"),
+    path("letters/", mail.show_letters, name="show_letters"),
+    path("letters/<uuid:pk>/", mail.show_letter, name="show_letter"),
+]
+
 urlpatterns: list[URLPattern | URLResolver] = [
+    *FOR_THE_OPERATOR,
     *across.without_language,
     *i18n_patterns(
         path("account/", include("allauth.urls")),

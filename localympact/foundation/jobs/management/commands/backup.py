@@ -1,0 +1,25 @@
+"""`localympact backup FILE`: everything this installation keeps, in one archive."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from localympact.foundation.core.refused import Refused
+from localympact.foundation.jobs.backup import make_backup
+
+
+class Command(BaseCommand):
+    help = "Writes database and files into one archive (tar.gz); safe while the pages are served."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("file", type=Path)
+
+    def handle(self, *, file: Path, **options: Any) -> None:
+        try:
+            manifest = make_backup(file)
+        except (Refused, OSError) as error:
+            raise CommandError(str(error)) from error
+        rows, files = sum(manifest["rows"].values()), len(manifest["files"])
+        self.stdout.write(f"{file}: {rows} rows in {len(manifest['rows'])} tables and {files} files.")
