@@ -1,11 +1,12 @@
 """Reads a shipped vocabulary file into plain values."""
 
 import tomllib
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from localympact.foundation.languages.folding import fold
 
 SHIPPED = Path(__file__).parent / "shipped"
 
@@ -44,9 +45,7 @@ class Vocabulary:
 
 def folded(value: str) -> str:
     """A word without case, marks, underscores and doubled blanks, so that spellings meet."""
-    marks_apart = unicodedata.normalize("NFKD", value).casefold().replace("ς", "σ")
-    plain = "".join(char for char in marks_apart if not unicodedata.combining(char))
-    return " ".join(plain.replace("_", " ").replace("-", " ").split())
+    return " ".join(fold(value).replace("_", " ").replace("-", " ").split())
 
 
 def spellings(term: Term) -> set[str]:
