@@ -14,8 +14,16 @@ from django.utils.translation import gettext as _
 from elementpath import ElementPathError, MissingContextError, XPathContext
 from elementpath.xpath1 import XPath1Parser
 
-from .xpath_functions import FUNCTIONS, BadPattern, linear_pattern
-from .xpath_values import COMPARISONS, Values, compared, first_number, first_text, first_truth, reckoned
+from localympact.phase1_mapping.surveys.xpath_functions import FUNCTIONS, BadPattern, linear_pattern
+from localympact.phase1_mapping.surveys.xpath_values import (
+    COMPARISONS,
+    Values,
+    compared,
+    first_number,
+    first_text,
+    first_truth,
+    reckoned,
+)
 
 LONGEST = 8000
 # Steps that walk the whole tree could be multiplied into work without end; forms never need them.

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from .expressions import resolved
+from localympact.phase1_mapping.surveys.expressions import resolved
 
 Text = Mapping[str, str]
 
@@ -97,6 +97,11 @@ class Item:
     read_only: bool = False
 
     @property
+    def merge_order(self) -> tuple[tuple[str, ...], ...]:
+        """Which options are merged, one merging after the other, when single ones would be too few to show."""
+        return tuple(tuple(merging.split()) for merging in self.order.split(";") if merging.strip())
+
+    @property
     def is_asked(self) -> bool:
         """Whether a person answers it."""
         return self.type not in ("note", "group", "calculate")
@@ -121,6 +126,7 @@ class Form:
     items: tuple[Item, ...]
     pages: tuple[Page, ...]
     version: str = ""
+    groups: Mapping[str, Text] = field(default_factory=dict)
 
     def item(self, name: str) -> Item | None:
         """The item of this name."""
@@ -146,7 +152,8 @@ def form_of(pyxform: Mapping[str, Any]) -> Form:
     every = tuple(_pages(pyxform, root, reading))
     items = tuple(item for page in every for item in page.items)
     pages = tuple(page for page in every if any(item.type != "calculate" for item in page.items))
-    return Form(_titles(pyxform), _languages(pyxform), items, pages, str(pyxform.get("version", "")))
+    groups = {str(row["name"]): texts(row.get("label")) for row in reading.lists.get("option_groups", [])}
+    return Form(_titles(pyxform), _languages(pyxform), items, pages, str(pyxform.get("version", "")), groups)
 
 
 @dataclass(frozen=True)

@@ -92,9 +92,7 @@ class Wave(WorkspaceOwned):
 
     title = TranslatedTextField(_("title"))
     state = models.CharField(max_length=8, choices=State.choices, default=State.DRAFT)
-    anonymity = models.CharField(
-        _("anonymity"), max_length=12, choices=Anonymity.choices, default=Anonymity.ANONYMOUS
-    )
+    anonymity = models.CharField(_("anonymity"), max_length=12, choices=Anonymity.choices, default=Anonymity.ANONYMOUS)
     opens_on = models.DateField(_("opens on"))
     closes_on = models.DateField(_("closes on"))
     closed_at = models.DateTimeField(null=True, blank=True)

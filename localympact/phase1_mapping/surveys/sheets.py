@@ -1,38 +1,20 @@
-"""The sheets of a questionnaire file, read in a child with limits: a stranger's table can abort its reader."""
+"""The sheets of a questionnaire: a workbook or a folder of CSV files as rows of named cells."""
 
 from __future__ import annotations
 
 import csv
-import json
-import subprocess
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-SHEETS = ("survey", "choices", "settings", "external_choices", "entities", "osm")
-MOST_ROWS, MOST_COLUMNS, LONGEST_CELL = 20_000, 400, 20_000
+from localympact.foundation.core.refused import Refused
+from localympact.foundation.files.sheets import Cell
+from localympact.foundation.files.sheets import read_sheets as read_workbook
 
-_CHILD = """
-import json, resource, sys, datetime
-resource.setrlimit(resource.RLIMIT_AS, (768 << 20,) * 2)
-resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
-from python_calamine import CalamineWorkbook
-def text(cell):
-    if isinstance(cell, bool): return "TRUE" if cell else "FALSE"
-    if isinstance(cell, float) and cell == int(cell) and abs(cell) < 1e15: return str(int(cell))
-    return cell.isoformat() if hasattr(cell, "isoformat") else str(cell)
-book, found = CalamineWorkbook.from_path(sys.argv[1]), {}
-for name in book.sheet_names:
-    if name.strip().lower() in sys.argv[4:]:
-        sheet = book.get_sheet_by_name(name)
-        if sheet.total_height > int(sys.argv[2]) or sheet.total_width > int(sys.argv[3]):
-            sys.exit(3)
-        found[name.strip().lower()] = [[text(c) for c in row] for row in sheet.to_python(skip_empty_area=False)]
-json.dump({"names": book.sheet_names, "sheets": found}, sys.stdout)
-"""
+SHEETS = ("survey", "choices", "settings", "external_choices", "entities", "osm")
+MOST_ROWS, LONGEST_CELL = 20_000, 20_000
 
 
 @dataclass(frozen=True)
@@ -49,7 +31,7 @@ class Problem:
         return f"{place}: {self.message}" if place else self.message
 
 
-class QuestionnaireRefused(Exception):
+class QuestionnaireRefused(Refused):
     """A questionnaire that cannot be used as it is; every problem names its place."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
@@ -57,33 +39,23 @@ class QuestionnaireRefused(Exception):
         self.problems = tuple(problems)
 
 
-def read_sheets(path: Path | str) -> dict[str, list[dict[str, str]]]:
+def read_sheets(path: Path | str | bytes, filename: str = "") -> dict[str, list[dict[str, str]]]:
     """Sheet name → its rows as column → text: of an XLSX, XLS or ODS file, or of a folder with survey.csv and so on."""
-    path = Path(path)
-    tables = _csv_folder(path) if path.is_dir() else _workbook(path)
+    is_folder = not isinstance(path, bytes) and Path(path).is_dir()
+    tables = _csv_folder(Path(path)) if is_folder else _workbook(path, filename)  # type: ignore[arg-type]
+    if "survey" not in tables:
+        raise QuestionnaireRefused([Problem("survey", 0, "", _("The file has no sheet named “survey”."))])
     return {name: _rows(name, cells) for name, cells in tables.items()}
 
 
-def _workbook(path: Path) -> dict[str, list[list[str]]]:
-    limits = [str(path.resolve()), str(MOST_ROWS), str(MOST_COLUMNS), *SHEETS]
-    try:
-        done = subprocess.run(
-            [sys.executable, "-I", "-c", _CHILD, *limits],
-            capture_output=True,
-            timeout=30,
-            env={"RUST_BACKTRACE": "0"},
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        raise _refused("", _("This file takes too long to read.")) from None
-    if done.returncode == 3:
-        raise _refused("", _("A sheet of this file is too large for a questionnaire."))
-    if done.returncode:
-        raise _refused("", _("This file cannot be read as a table."))
-    read = json.loads(done.stdout)
-    if "survey" not in read["sheets"]:
-        raise _refused("survey", _("The file has no sheet named “survey”."))
-    return dict(read["sheets"])
+def _workbook(path: Path | str | bytes, filename: str) -> dict[str, list[list[str]]]:
+    tables = {name.strip().lower(): rows for name, rows in read_workbook(path, filename).items()}
+    return {name: [[_text(cell) for cell in row] for row in tables[name]] for name in SHEETS if name in tables}
+
+
+def _text(cell: Cell) -> str:
+    """A cell as XLSForm writes it."""
+    return str(cell).upper() if isinstance(cell, bool) else str(cell)
 
 
 def _csv_folder(path: Path) -> dict[str, list[list[str]]]:
@@ -93,14 +65,14 @@ def _csv_folder(path: Path) -> dict[str, list[list[str]]]:
         if file.exists():
             with file.open(encoding="utf-8-sig", newline="") as lines:
                 tables[name] = list(csv.reader(lines))
-    if "survey" not in tables:
-        raise _refused("survey", _("The file has no sheet named “survey”."))
     return tables
 
 
 def _rows(sheet: str, cells: list[list[str]]) -> list[dict[str, str]]:
     header = [heading.strip() for heading in cells[0]] if cells else []
     _refuse_doubles(sheet, header)
+    if len(cells) > MOST_ROWS:
+        raise QuestionnaireRefused([Problem(sheet, MOST_ROWS, "", _("This sheet is too long for a questionnaire."))])
     rows = [_row(sheet, number, header, line) for number, line in enumerate(cells[1:], 2)]
     while rows and not rows[-1]:
         rows.pop()
@@ -120,7 +92,3 @@ def _row(sheet: str, number: int, header: list[str], line: list[str]) -> dict[st
         if len(cell) > LONGEST_CELL:
             raise QuestionnaireRefused([Problem(sheet, number, heading, _("This text is too long."))])
     return row
-
-
-def _refused(sheet: str, message: str) -> QuestionnaireRefused:
-    return QuestionnaireRefused([Problem(sheet, 0, "", message)])

@@ -12,9 +12,9 @@ from pyxform import aliases
 from pyxform.question_type_dictionary import QUESTION_TYPE_DICT
 from pyxform.xls2xform import convert as pyxform_convert
 
-from .items import ASKABLE, TYPES, UNSEEN
-from .lint import expression_problems
-from .sheets import SHEETS, Problem, QuestionnaireRefused, read_sheets
+from localympact.phase1_mapping.surveys.items import ASKABLE, TYPES, UNSEEN
+from localympact.phase1_mapping.surveys.lint import expression_problems
+from localympact.phase1_mapping.surveys.sheets import SHEETS, Problem, QuestionnaireRefused, read_sheets
 
 __all__ = ["Converted", "Problem", "QuestionnaireRefused", "Sheets", "convert", "read_sheets"]
 
@@ -29,7 +29,7 @@ _SHEET = re.compile(r"'(survey|choices|settings)' sheet")
 class Converted:
     """A questionnaire that can be kept: pyxform's JSON unchanged, the XForm, and what its author should look at."""
 
-    pyxform: dict[str, Any]
+    form: dict[str, Any]
     xform_xml: str
     warnings: tuple[Problem, ...]
     unaskable: tuple[Problem, ...]

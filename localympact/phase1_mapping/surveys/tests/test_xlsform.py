@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
+from localympact.foundation.core.refused import Refused
 from localympact.phase1_mapping.surveys.items import form_of
 from localympact.phase1_mapping.surveys.xlsform import QuestionnaireRefused, convert, read_sheets
 
@@ -24,7 +25,7 @@ def refused(sheets):
 
 
 def test_a_questionnaire_of_others_is_read_and_converted():
-    form = form_of(convert(read_sheets(SAMPLES / "group.xlsx")).pyxform)
+    form = form_of(convert(read_sheets(SAMPLES / "group.xlsx")).form)
     assert [item.name for item in form.items] == ["family_name", "phone_number", "age"]
     assert form.languages == ("en",)
 
@@ -82,14 +83,14 @@ def test_a_missing_translation_is_told_with_its_cell():
 def test_ten_thousand_options_are_taken():
     choices = [{"list_name": "many", "name": f"o{number}", "label": str(number)} for number in range(10_000)]
     rows = asked({"type": "select_one many", "name": "a", "label": "A"}, choices=choices)
-    assert len(form_of(convert(rows).pyxform).items[0].choices) == 10_000
+    assert len(form_of(convert(rows).form).items[0].choices) == 10_000
 
 
 def test_a_table_that_would_abort_its_reader_is_refused(tmp_path):
     file = tmp_path / "wide.xlsx"
     with xlsxwriter.Workbook(file) as book:
         book.add_worksheet("survey").write(1_048_575, 16_383, "x")
-    with pytest.raises(QuestionnaireRefused):
+    with pytest.raises(Refused, match="far outside the table"):
         read_sheets(file)
 
 
@@ -97,5 +98,5 @@ def test_a_table_that_would_abort_its_reader_is_refused(tmp_path):
 def test_a_file_that_is_no_table_is_refused(tmp_path, content):
     file = tmp_path / "file.xlsx"
     file.write_bytes(content)
-    with pytest.raises(QuestionnaireRefused, match="cannot be read as a table"):
+    with pytest.raises(Refused):
         read_sheets(file)

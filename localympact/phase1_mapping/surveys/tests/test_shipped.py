@@ -1,0 +1,184 @@
+from pathlib import Path
+
+import pytest
+
+from localympact.foundation.vocabularies.reading import shipped_vocabularies
+from localympact.phase1_mapping.surveys.answering import checked, most_choices, relevant_items
+from localympact.phase1_mapping.surveys.items import form_of
+from localympact.phase1_mapping.surveys.xlsform import convert, read_sheets
+
+LANGUAGES = ("en", "lv", "lt", "sv", "pt", "el")
+SIDES = ("municipality", "organisations")
+SHIPPED = Path(__file__).parent.parent / "shipped"
+BANK = {f"Q{number:02}" for number in range(1, 31)}
+
+
+@pytest.fixture(scope="module")
+def converted():
+    return {side: convert(read_sheets(SHIPPED / f"needs-and-challenges-{side}")) for side in SIDES}
+
+
+@pytest.fixture(scope="module")
+def forms(converted):
+    return {side: form_of(one.form) for side, one in converted.items()}
+
+
+@pytest.fixture(params=SIDES)
+def form(request, forms):
+    return forms[request.param]
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_a_shipped_questionnaire_converts_without_a_warning(converted, side):
+    assert (converted[side].warnings, converted[side].unaskable) == ((), ())
+
+
+def test_every_wording_stands_in_six_languages(form):
+    wordings = [form.title, *form.groups.values()]
+    for page in form.pages:
+        wordings += [page.label, page.hint]
+    for item in form.items:
+        wordings += [item.label, item.hint, item.required_message, item.constraint_message]
+        wordings += [choice.label for choice in item.choices]
+    assert [text for text in wordings if text and tuple(text) != LANGUAGES] == []
+    assert form.languages == LANGUAGES
+
+
+def test_every_question_has_a_wording_and_every_limit_its_sentence(form):
+    for item in form.items:
+        assert item.label, item.name
+        assert bool(item.constraint) == bool(item.constraint_message), item.name
+        assert bool(item.required) == bool(item.required_message), item.name
+
+
+def test_all_thirty_questions_are_asked(form):
+    names = {item.name for item in form.items if item.is_asked}
+    assert {name.split("_")[0] for name in names} == BANK
+    assert {f"Q11_C{number:02}" for number in range(1, 17)} <= names
+    assert {f"Q13_N{number:02}" for number in range(1, 15)} <= names
+    assert len(form.pages) == 7
+
+
+def test_the_two_sides_mirror_each_other(forms):
+    municipality, organisations = (forms[side].items for side in SIDES)
+    assert [item.name for item in municipality] == [item.name for item in organisations]
+    for one, other in zip(municipality, organisations, strict=True):
+        assert (one.type, one.measure, one.constraint, one.relevant) == (
+            other.type,
+            other.measure,
+            other.constraint,
+            other.relevant,
+        )
+        if one.name != "Q01":  # what part of the municipality, what kind of organisation
+            assert [choice.name for choice in one.choices] == [choice.name for choice in other.choices]
+
+
+def test_each_side_is_asked_in_its_own_words(forms):
+    own = (
+        "Q01",
+        "Q02",
+        "Q03",
+        "Q05",
+        "Q06",
+        "Q07",
+        "Q09",
+        "Q10",
+        "Q12",
+        "Q14",
+        "Q15",
+        "Q16",
+        "Q19",
+        "Q20",
+        "Q21",
+        "Q22",
+        "Q23",
+        "Q27",
+    )
+    for name in own:
+        one, other = (forms[side].item(name).label for side in SIDES)
+        assert all(one[language] != other[language] for language in LANGUAGES), name
+
+
+def test_labels_of_challenges_and_needs_are_those_of_the_vocabularies(form):
+    words = {vocabulary.code: vocabulary for vocabulary in shipped_vocabularies()}
+    for number in range(1, 17):
+        assert form.item(f"Q11_C{number:02}").label == words["challenge"].term(f"C{number:02}").name
+    for number in range(1, 15):
+        assert form.item(f"Q13_N{number:02}").label == words["need"].term(f"N{number:02}").name
+
+
+def test_a_zero_to_ten_question_keeps_cannot_say_outside_its_mean(form):
+    scales = [item for item in form.items if item.measure == "scale0_10"]
+    assert len(scales) == 39
+    for item in scales:
+        assert (item.scale.low, item.scale.high, item.bands) == (0, 10, "0-3 4-6 7-10")
+        assert [choice.name for choice in item.scale.outside] == ["cannot_say"]
+        assert tuple(item.scale.low_label) == LANGUAGES
+    assert form.item("Q09").scale.high_label["en"] == "very good"
+
+
+def test_the_fact_questions_may_be_public_and_the_address_is_personal(form):
+    assert [item.name for item in form.items if item.public_answer] == ["Q01", "Q06", "Q07"]
+    assert [item.name for item in form.items if item.personal] == ["Q30_consent", "Q30_email"]
+    assert [item.name for item in form.items if item.confidential] == ["Q28"]
+
+
+def test_declared_groups_hold_at_least_two_options_and_have_a_name(form):
+    for item in form.items:
+        groups = [choice.group for choice in item.choices if choice.group]
+        assert all(groups.count(group) > 1 and group in form.groups for group in groups), item.name
+
+
+def test_declared_mergings_name_real_options(form):
+    for item in form.items:
+        names = {choice.name for choice in item.choices}
+        assert all(set(merging) <= names and len(merging) > 1 for merging in item.merge_order), item.name
+
+
+def test_steps_are_asked_only_of_those_who_cooperate(form):
+    assert "Q17" not in relevant_items(form, {})
+    assert "Q17" not in relevant_items(form, {"Q07": "none"})
+    assert "Q17" in relevant_items(form, {"Q07": "F06 F18"})
+
+
+def test_an_address_is_asked_only_with_consent_and_never_anonymously(form):
+    ready = {"Q30": "yes", "Q30_consent": "yes"}
+    assert "Q30_consent" not in relevant_items(form, {"Q30": "no"})
+    assert "Q30_email" in relevant_items(form, ready)
+    assert "Q30_consent" not in relevant_items(form, ready, anonymous=True)
+    wrong = checked(form, {**ready, "Q01": form.item("Q01").choices[0].name, "Q30_email": "dita"})
+    assert list(wrong.errors) == ["Q30_email"]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "is_good"),
+    [
+        ("Q07", ["F01", "F28"], True),
+        ("Q07", ["F01", "none"], False),
+        ("Q08", ["F01", "F02", "F03", "F04", "F05"], True),
+        ("Q08", ["F01", "F02", "F03", "F04", "F05", "F06"], False),
+        ("Q12", ["C01", "C02", "C03"], True),
+        ("Q12", ["C01", "C02", "C03", "C04"], False),
+        ("Q12", ["C01", "cannot_say"], False),
+        ("Q09", "cannot_say", True),
+        ("Q09", "11", False),
+        ("Q26_1_topic", "transport", True),
+    ],
+)
+def test_limits_of_the_shipped_questions(form, name, value, is_good):
+    posted = {"Q01": form.item("Q01").choices[0].name, "Q26_1": "Buses", name: value}
+    assert list(checked(form, posted).errors) == ([] if is_good else [name])
+
+
+def test_the_most_options_can_be_told_before_answering(form):
+    assert (most_choices(form.item("Q08")), most_choices(form.item("Q12")), most_choices(form.item("Q05"))) == (
+        5,
+        3,
+        None,
+    )
+
+
+def test_an_empty_answer_is_refused_only_for_the_first_question(form):
+    assert list(checked(form, {}).errors) == ["Q01"]
+    assert "counted" in checked(form, {}).errors["Q01"]
+    assert "ieskaitītas" in checked(form, {}, language="lv").errors["Q01"]
