@@ -189,7 +189,8 @@ class AnswerTree:
             self._element(path).text = answer
         root = self._elements["/" + next(iter(answers)).split("/")[1]] if answers else ElementTree.Element("data")
         self._root = XPathContext(ElementTree.ElementTree(root)).root
-        by_element = {node.value: node for node in self._root.iter() if hasattr(node, "attributes")}
+        nodes = self._root.iter() if self._root is not None else ()
+        by_element = {node.value: node for node in nodes if hasattr(node, "attributes")}
         self._nodes = {path: by_element[element] for path, element in self._elements.items()}
 
     def _element(self, path: str) -> ElementTree.Element:

@@ -98,9 +98,9 @@ def _circles(
     try:
         TopologicalSorter(leans_on).prepare()
     except CycleError as wrong:
-        names = list(dict.fromkeys(wrong.args[1]))
-        message = _("These questions wait for each other: %(names)s.") % {"names": ", ".join(names)}
-        yield Problem("survey", max(numbers.get(name, 0) for name in names), "relevant", message)
+        circle = list(dict.fromkeys(wrong.args[1]))
+        message = _("These questions wait for each other: %(names)s.") % {"names": ", ".join(circle)}
+        yield Problem("survey", max(numbers.get(name, 0) for name in circle), "relevant", message)
 
 
 def _steps(text: str) -> set[str]:

@@ -252,7 +252,7 @@ def position(context: XPathContext, node: Values | None = None) -> int:
     found = nodes(node)
     if not found or found[0].parent is None:
         return 1
-    siblings = [child for child in found[0].parent.children if getattr(child, "name", None) == found[0].name]
+    siblings: list[Any] = [child for child in found[0].parent.children if getattr(child, "name", None) == found[0].name]
     return siblings.index(found[0]) + 1
 
 
@@ -271,7 +271,7 @@ def indexed_repeat(context: XPathContext, wanted: Values, *groups_and_places: Va
 
 def ancestors(node: XPathNode) -> list[XPathNode]:
     """The nodes around a node, nearest first."""
-    around = []
+    around: list[XPathNode] = []
     while node.parent is not None:
         node = node.parent
         around.append(node)

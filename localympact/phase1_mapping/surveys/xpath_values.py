@@ -73,7 +73,8 @@ def day_number(text: str) -> float:
     if not (at := _DAY.fullmatch(text)):
         return math.nan
     try:
-        moment = datetime(*(int(part or 0) for part in at.groups()), tzinfo=UTC)  # type: ignore[arg-type]
+        year, month, day, hour, minute, second = (int(part or 0) for part in at.groups())
+        moment = datetime(year, month, day, hour, minute, second, tzinfo=UTC)
     except ValueError:
         return math.nan
     return (moment - _EPOCH) / timedelta(days=1)

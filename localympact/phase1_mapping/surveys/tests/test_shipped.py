@@ -1,3 +1,4 @@
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -5,6 +6,7 @@ import pytest
 from localympact.foundation.vocabularies.reading import shipped_vocabularies
 from localympact.phase1_mapping.surveys.answering import checked, most_choices, relevant_items
 from localympact.phase1_mapping.surveys.items import form_of
+from localympact.phase1_mapping.surveys.mirroring import differences
 from localympact.phase1_mapping.surveys.xlsform import convert, read_sheets
 
 LANGUAGES = ("en", "lv", "lt", "sv", "pt", "el")
@@ -182,3 +184,14 @@ def test_an_empty_answer_is_refused_only_for_the_first_question(form):
     assert list(checked(form, {}).errors) == ["Q01"]
     assert "counted" in checked(form, {}).errors["Q01"]
     assert "ieskaitītas" in checked(form, {}, language="lv").errors["Q01"]
+
+
+def test_forms_of_cooperation_are_called_as_in_the_guide(form):
+    guide = tomllib.loads((SHIPPED.parent.parent / "cooperation/shipped/forms.toml").read_text(encoding="utf-8"))
+    names = {row["code"]: row["name"] for row in guide["form"]}
+    options = {choice.name: choice.label for choice in form.item("Q07").choices if choice.name != "none"}
+    assert options == names
+
+
+def test_the_pair_may_be_sent_out_in_every_language(forms):
+    assert differences(forms["municipality"], forms["organisations"], LANGUAGES) == []
