@@ -16,6 +16,8 @@ from django.utils.translation import gettext as _
 # Starts that spreadsheet programs read as a formula, with the full-width forms some of them fold.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+# Babel's own en and pt are American and Brazilian.
+LOCALES = {"en": "en_GB", "pt": "pt_PT"}
 INVISIBLE_START = " \n\xa0\u200b\u200c\u200d\u2060\ufeff"
 
 
@@ -78,21 +80,34 @@ def json_value(value: Any) -> Any:
     return plain_text(value)
 
 
+def locale_of(language: str) -> str:
+    """What Babel calls the European form of a language."""
+    return LOCALES.get(language, language)
+
+
 def number_text(value: float | Decimal, language: str, decimals: int | None = None) -> str:
     """A number as the readers of a language write it, with a real minus sign."""
+    locale = locale_of(language)
     if decimals is None:
-        text = babel_numbers.format_decimal(value, locale=language)
+        text = babel_numbers.format_decimal(value, locale=locale)
     else:
         pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-        text = babel_numbers.format_decimal(round(value, decimals) + 0, format=pattern, locale=language)
+        text = babel_numbers.format_decimal(round(value, decimals) + 0, format=pattern, locale=locale)
     return text.replace("-", "−")
+
+
+def percent_text(share: float, language: str, decimals: int = 0) -> str:
+    """A share of one as a percentage, as the readers of a language write it."""
+    pattern = babel_numbers.Locale.parse(locale_of(language)).percent_formats[None].pattern
+    pattern = pattern.replace("0", "0." + "0" * decimals) if decimals else pattern
+    return babel_numbers.format_percent(share, format=pattern, locale=locale_of(language)).replace("-", "−")
 
 
 def date_text(value: date, language: str) -> str:
     """A day as the readers of a language write it."""
-    day = babel_dates.format_date(value, format="long", locale=language)
+    day = babel_dates.format_date(value, format="long", locale=locale_of(language))
     if isinstance(value, datetime):
-        return f"{day} {babel_dates.format_time(value, format='short', locale=language)}"
+        return f"{day} {babel_dates.format_time(value, format='short', locale=locale_of(language))}"
     return day
 
 

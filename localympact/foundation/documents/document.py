@@ -70,11 +70,10 @@ class DataTable:
     @classmethod
     def of(cls, table: Table, language: str, caption: str = "") -> "DataTable":
         """A Table as a reader of this language should see it; numbers stand to the right."""
-        right = ("number", "coordinate")
         return cls(
             header=tuple(str(column.title) for column in table.columns),
             rows=tuple(tuple(row) for row in table.shown(language)),
-            alignments=tuple("right" if column.kind in right else "left" for column in table.columns),
+            alignments=tuple("right" if column.is_numeric else "left" for column in table.columns),
             caption=caption or str(table.title),
             note=str(table.note),
             example=table.example,
@@ -101,7 +100,7 @@ class Figure:
             alt=chart.title,
             caption=caption or chart.title,
             long_description=chart.description,
-            table=DataTable.of(chart.table, language),
+            table=DataTable.of(chart.table, language, caption=chart.title),
             narrow=chart.narrow,
             print=chart.print,
         )

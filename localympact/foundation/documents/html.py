@@ -29,8 +29,7 @@ from localympact.foundation.documents.document import (
 from localympact.foundation.documents.example import EXAMPLE_SENTENCE, EXAMPLE_TAG
 from localympact.foundation.documents.inline import Run, runs
 from localympact.foundation.documents.pictures import checked
-
-TICKED, UNTICKED = "☑", "☐"
+from localympact.foundation.documents.wording import TICKED, UNTICKED, signature_rows, spanned, without_skips
 
 
 def to_html(document: Document, *, level: int = 1) -> SafeString:
@@ -61,7 +60,10 @@ def _example(words: object) -> SafeString:
 
 def blocks_to_html(blocks: Iterable[Block], *, level: int = 2) -> SafeString:
     """Blocks one after the other; a Heading of level 1 becomes `h<level>`."""
-    return _all(_heading(block, level) if isinstance(block, Heading) else block_to_html(block) for block in blocks)
+    return _all(
+        _heading(block, level) if isinstance(block, Heading) else block_to_html(block)
+        for block in without_skips(blocks)
+    )
 
 
 def _all(parts: Iterable[SafeString]) -> SafeString:
@@ -158,9 +160,13 @@ def _aligned(block: DataTable, cells: tuple[str | Hidden, ...]) -> Iterable[tupl
 
 
 def _row(block: DataTable, row: tuple[str | Hidden, ...]) -> SafeString:
-    pairs = list(_aligned(block, row))
-    first = _cell('th scope="row"', "th", *pairs[0])
-    return _all([first, *(_cell("td", "td", *pair) for pair in pairs[1:])])
+    cells, column = [], 0
+    for value, span in spanned(row):
+        opening, closing = ('th scope="row"', "th") if column == 0 else ("td", "td")
+        opening += f' colspan="{span}"' if span > 1 else ""
+        cells.append(_cell(opening, closing, value, block.alignments[column]))
+        column += span
+    return _all(cells)
 
 
 def _cell(opening: str, closing: str, value: str | Hidden, alignment: str) -> SafeString:
@@ -232,7 +238,5 @@ def _signature(block: Signature) -> SafeString:
 
 
 def _party(party: Party) -> SafeString:
-    labels = [(_("For"), party.name), (_("Role"), party.role), (_("Name"), party.signer)]
-    labels += [(_("Date"), ""), (_("Signature"), "")]
-    rows = (block_to_html(FormField(label, value=value)) for label, value in labels)
+    rows = (block_to_html(FormField(label, value=value)) for label, value in signature_rows(party))
     return format_html('<div class="document-party">{}</div>', _all(rows))

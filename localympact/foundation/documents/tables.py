@@ -41,6 +41,11 @@ class Column:
     kind: Kind = "text"
     decimals: int | None = None
 
+    @property
+    def is_numeric(self) -> bool:
+        """Whether readers compare its cells as numbers, so that they stand to the right."""
+        return self.kind in ("number", "coordinate") or self.decimals is not None
+
     def of(self, row: Any) -> Any:
         """The value of this column in one row."""
         if callable(self.value):
