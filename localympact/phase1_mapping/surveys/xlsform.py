@@ -29,7 +29,7 @@ _SHEET = re.compile(r"'(survey|choices|settings)' sheet")
 class Converted:
     """A questionnaire that can be kept: pyxform's JSON unchanged, the XForm, and what its author should look at."""
 
-    form: dict[str, Any]
+    pyxform: dict[str, Any]
     xform_xml: str
     warnings: tuple[Problem, ...]
     unaskable: tuple[Problem, ...]

@@ -54,7 +54,7 @@ NOW = datetime(2026, 11, 23, 12, 0)
 
 @pytest.fixture(scope="module")
 def form():
-    return form_of(convert({"survey": [dict(row) for row in ROWS], "choices": CHOICES}).form)
+    return form_of(convert({"survey": [dict(row) for row in ROWS], "choices": CHOICES}).pyxform)
 
 
 def test_groups_become_pages(form):

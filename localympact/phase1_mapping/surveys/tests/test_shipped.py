@@ -22,7 +22,7 @@ def converted():
 
 @pytest.fixture(scope="module")
 def forms(converted):
-    return {side: form_of(one.form) for side, one in converted.items()}
+    return {side: form_of(one.pyxform) for side, one in converted.items()}
 
 
 @pytest.fixture(params=SIDES)

@@ -25,7 +25,7 @@ def refused(sheets):
 
 
 def test_a_questionnaire_of_others_is_read_and_converted():
-    form = form_of(convert(read_sheets(SAMPLES / "group.xlsx")).form)
+    form = form_of(convert(read_sheets(SAMPLES / "group.xlsx")).pyxform)
     assert [item.name for item in form.items] == ["family_name", "phone_number", "age"]
     assert form.languages == ("en",)
 
@@ -83,7 +83,7 @@ def test_a_missing_translation_is_told_with_its_cell():
 def test_ten_thousand_options_are_taken():
     choices = [{"list_name": "many", "name": f"o{number}", "label": str(number)} for number in range(10_000)]
     rows = asked({"type": "select_one many", "name": "a", "label": "A"}, choices=choices)
-    assert len(form_of(convert(rows).form).items[0].choices) == 10_000
+    assert len(form_of(convert(rows).pyxform).items[0].choices) == 10_000
 
 
 def test_a_table_that_would_abort_its_reader_is_refused(tmp_path):
