@@ -14,7 +14,7 @@ from localympact.foundation.core.scope import across_workspaces
 KEPT = (State.PUBLISHED, State.WITHDRAWN, State.ARCHIVED)
 
 
-def CitesField(to: str, *, cited_by: str) -> Any:  # noqa: N802 - it makes a field
+def CitesField(to: str | type[models.Model], *, cited_by: str) -> Any:  # noqa: N802 - it makes a field
     """A many-to-many key to earlier things; `cited_by` is the reverse name without its prefix."""
     return models.ManyToManyField(to, blank=True, related_name=f"cited_by_{cited_by}")
 

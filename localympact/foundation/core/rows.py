@@ -37,8 +37,8 @@ class Recorded(models.Model):
         abstract = True
 
     @classmethod
-    def from_db(cls, db: str | None, field_names: Any, values: Any) -> Self:
-        row = super().from_db(db, field_names, values)
+    def from_db(cls, db: str | None, field_names: Any, values: Any, **more: Any) -> Self:
+        row = super().from_db(db, field_names, values, **more)
         row._loaded = row._plain_values()
         return row
 
@@ -98,7 +98,7 @@ class WorkspaceOwned(Recorded):
 
     def _refuse_foreign_keys(self) -> None:
         for key in self._meta.concrete_fields:
-            related = key.remote_field.model if key.is_relation else None
+            related = key.remote_field.model if key.remote_field else None
             if related is None or not issubclass(related, WorkspaceOwned) or key.name in self.crosses:
                 continue
             value = getattr(self, key.attname)
@@ -113,9 +113,7 @@ class Shared(Recorded):
     """A row that its owner (shipped, a programme, a workspace) shares with others."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    owner = models.ForeignKey(
-        "workspaces.Workspace", null=True, blank=True, on_delete=models.CASCADE, related_name="+"
-    )
+    owner = models.ForeignKey("workspaces.Workspace", null=True, blank=True, on_delete=models.CASCADE, related_name="+")
 
     class Meta:
         abstract = True

@@ -29,7 +29,9 @@ class Door(Protocol):
     verb: May
 
 
-def change(verb: May, *, quiet: bool = False) -> Callable[[Callable[Concatenate[X, P], T]], Callable[Concatenate[X, P], T]]:
+def change(
+    verb: May, *, quiet: bool = False
+) -> Callable[[Callable[Concatenate[X, P], T]], Callable[Concatenate[X, P], T]]:
     """Make a function the only way to change something.
 
     Its first argument is the thing changed, or the workspace something is made in; `by=` is who
@@ -86,7 +88,10 @@ def check_version(thing: Any, version: int | None) -> None:
     """Refuse to overwrite what somebody else changed since the form was opened."""
     if version is not None and thing.version != version:
         raise Conflict(
-            _("Somebody else changed this while you were writing. What you typed is kept below; compare it and save again.")
+            _(
+                "Somebody else changed this while you were writing. "
+                "What you typed is kept below; compare it and save again."
+            )
         )
 
 

@@ -68,7 +68,12 @@ def _address(name: str, place: Any) -> str:
 
 def _links(place: Any) -> dict[str, str]:
     names = ["privacy", "accessibility", "imprint", "help"]
-    links = {"home": reverse("home"), "sign_in": _try("account_login"), "sign_out": _try("account_logout"), "me": _try("me")}
+    links = {
+        "home": reverse("home"),
+        "sign_in": _try("account_login"),
+        "sign_out": _try("account_logout"),
+        "me": _try("me"),
+    }
     for name in names:
         links[name] = _try(f"show_{name}", place.slug) if place else _try(f"installation_{name}")
     links["search"] = _try("list_organisations", place.slug) if place else _try("search")

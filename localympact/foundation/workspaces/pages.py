@@ -35,7 +35,9 @@ class Page:
 PAGES: dict[str, Page] = {}
 
 
-def page(route: str, view: View, *, may: May, name: str, twins: Sequence[str] = (), phase: str = "") -> list[URLPattern]:
+def page(
+    route: str, view: View, *, may: May, name: str, twins: Sequence[str] = (), phase: str = ""
+) -> list[URLPattern]:
     """One page and its twins. A route below `<slug:workspace>/` opens that workspace's scope."""
     row = Page(route, view, may, name, tuple(twins), phase)
     PAGES[name] = row

@@ -77,10 +77,10 @@ SIGNED_IN = "signed_in"
 STEWARD = "steward"
 
 R, C, O, F, K = Role.REPRESENTATIVE, Role.CONTRIBUTOR, Role.OFFICER, Role.FACILITATOR, Role.COORDINATOR  # noqa: E741
-EVERYONE_HERE = {R: Reach.ALL, C: Reach.ALL, O: Reach.ALL, F: Reach.ALL, K: Reach.ALL}
-WRITERS = {C: Reach.DRAFT, O: Reach.ALL, F: Reach.ALL, K: Reach.ALL}
-LEADERS = {F: Reach.ALL, K: Reach.ALL}
-PARTIES = {R: Reach.OWN, O: Reach.OWN}
+EVERYONE_HERE: dict[str, Reach] = {R: Reach.ALL, C: Reach.ALL, O: Reach.ALL, F: Reach.ALL, K: Reach.ALL}
+WRITERS: dict[str, Reach] = {C: Reach.DRAFT, O: Reach.ALL, F: Reach.ALL, K: Reach.ALL}
+LEADERS: dict[str, Reach] = {F: Reach.ALL, K: Reach.ALL}
+PARTIES: dict[str, Reach] = {R: Reach.OWN, O: Reach.OWN}
 
 GRID: dict[May, dict[str, Reach]] = {
     May.READ: {ANYBODY: Reach.ALL},

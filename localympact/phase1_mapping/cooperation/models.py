@@ -54,9 +54,7 @@ class Tie(Stated, WorkspaceOwned):
     class Meta:
         ordering = ["-created_at"]
         constraints = [
-            models.CheckConstraint(
-                name="a_tie_joins_two", condition=~models.Q(declared_by=models.F("other"))
-            ),
+            models.CheckConstraint(name="a_tie_joins_two", condition=~models.Q(declared_by=models.F("other"))),
             models.UniqueConstraint(
                 fields=["declared_by", "other", "form", "since"], name="tie_once", nulls_distinct=False
             ),

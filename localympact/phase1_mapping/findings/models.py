@@ -108,7 +108,9 @@ class Finding(Stated, WorkspaceOwned):
     kind = models.CharField(_("kind"), max_length=16, choices=Kind.choices)
     sentence = TranslatedTextField(_("what we found, in one sentence"))
     text = TranslatedTextField(_("more about it"))
-    strength = models.CharField(_("how well it stands"), max_length=10, choices=Strength.choices, default=Strength.MODERATE)
+    strength = models.CharField(
+        _("how well it stands"), max_length=10, choices=Strength.choices, default=Strength.MODERATE
+    )
     against = TranslatedTextField(_("what speaks against it"))
     codes = models.JSONField(_("needs and challenges"), default=list, blank=True)
     cites_tallies = CitesField(Tally, cited_by="findings")

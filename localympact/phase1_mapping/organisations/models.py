@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -15,7 +15,7 @@ from localympact.foundation.workspaces.models import Side
 from localympact.foundation.workspaces.permissions import Party
 
 
-def codes(label: str) -> models.JSONField:
+def codes(label: Any) -> models.JSONField:
     """A list of vocabulary codes."""
     return models.JSONField(label, default=list, blank=True)
 
@@ -239,5 +239,3 @@ class Import(WorkspaceOwned):
 
     def __str__(self) -> str:
         return self.filename
-
-

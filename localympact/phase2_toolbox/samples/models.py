@@ -28,7 +28,9 @@ class Sample(Shared):
     class Meta:
         ordering = ["code", "-number"]
         constraints = [
-            models.UniqueConstraint(fields=["code", "number", "country", "owner"], name="sample_once", nulls_distinct=False)
+            models.UniqueConstraint(
+                fields=["code", "number", "country", "owner"], name="sample_once", nulls_distinct=False
+            )
         ]
 
     def __str__(self) -> str:

@@ -29,7 +29,9 @@ class Plan(Stated, WorkspaceOwned):
     summary = TranslatedTextField(_("what it is for"))
     starts_on = models.DateField(_("from"), null=True, blank=True)
     ends_on = models.DateField(_("until"), null=True, blank=True)
-    adapted_from = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="adaptations")
+    adapted_from = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="adaptations"
+    )
     adapted_version = models.PositiveIntegerField(null=True, blank=True)
     source_url = models.URLField(max_length=500, blank=True)
 
@@ -95,7 +97,9 @@ class Action(Stated, WorkspaceOwned):
     status_organisations = models.CharField(max_length=12, choices=Status.choices, default=Status.NOT_BEGUN)
     status_organisations_on = models.DateField(null=True, blank=True)
     no_evidence = models.BooleanField(_("no evidence recorded"), default=False)
-    adapted_from = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="adaptations")
+    adapted_from = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="adaptations"
+    )
     cites_recommendations = CitesField(Recommendation, cited_by="actions")
     cites_findings = CitesField(Finding, cited_by="actions")
     cites_notes = CitesField(EventNote, cited_by="actions")

@@ -29,7 +29,12 @@ class Result(Stated, WorkspaceOwned):
     story = TranslatedTextField(_("the story"))
     seen_on = models.DateField(_("seen on"))
     indicator_value = models.ForeignKey(
-        IndicatorValue, null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("measured value")
+        IndicatorValue,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("measured value"),
     )
     organisation = models.ForeignKey(
         Organisation,

@@ -118,7 +118,7 @@ def test_declaring_a_reminder_twice_changes_nothing():
     known = dict(REMINDERS)
     once = Reminder("twice", lambda now: [])
     remind(once, Reminder("twice", lambda now: []))
-    assert REMINDERS == known | {"twice": once}
+    assert known | {"twice": once} == REMINDERS
     del REMINDERS["twice"]
 
 

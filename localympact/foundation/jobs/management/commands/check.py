@@ -11,7 +11,7 @@ from django.db import connection
 class Command(check.Command):
     help = "Looks at settings, durability, mail and the database, and says what was found."
 
-    def handle(self, *app_labels: str, **options: Any) -> None:
+    def handle(self, *app_labels: Any, **options: Any) -> None:
         options["databases"] = options["databases"] or ["default"]
         database = f"SQLite {sqlite3.sqlite_version}" if connection.vendor == "sqlite" else "PostgreSQL"
         self.stdout.write(f"Data folder   {settings.LOCALYMPACT_DATA}")
