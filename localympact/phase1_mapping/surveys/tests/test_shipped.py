@@ -4,7 +4,6 @@ from pathlib import Path
 import pytest
 
 from localympact.foundation.vocabularies.reading import shipped_vocabularies
-from localympact.phase1_mapping.surveys.answering import checked, most_choices, relevant_items
 from localympact.phase1_mapping.surveys.items import form_of
 from localympact.phase1_mapping.surveys.mirroring import differences
 from localympact.phase1_mapping.surveys.xlsform import convert, read_sheets
@@ -135,55 +134,6 @@ def test_declared_mergings_name_real_options(form):
     for item in form.items:
         names = {choice.name for choice in item.choices}
         assert all(set(merging) <= names and len(merging) > 1 for merging in item.merge_order), item.name
-
-
-def test_steps_are_asked_only_of_those_who_cooperate(form):
-    assert "Q17" not in relevant_items(form, {})
-    assert "Q17" not in relevant_items(form, {"Q07": "none"})
-    assert "Q17" in relevant_items(form, {"Q07": "F06 F18"})
-
-
-def test_an_address_is_asked_only_with_consent_and_never_anonymously(form):
-    ready = {"Q30": "yes", "Q30_consent": "yes"}
-    assert "Q30_consent" not in relevant_items(form, {"Q30": "no"})
-    assert "Q30_email" in relevant_items(form, ready)
-    assert "Q30_consent" not in relevant_items(form, ready, anonymous=True)
-    wrong = checked(form, {**ready, "Q01": form.item("Q01").choices[0].name, "Q30_email": "dita"})
-    assert list(wrong.errors) == ["Q30_email"]
-
-
-@pytest.mark.parametrize(
-    ("name", "value", "is_good"),
-    [
-        ("Q07", ["F01", "F28"], True),
-        ("Q07", ["F01", "none"], False),
-        ("Q08", ["F01", "F02", "F03", "F04", "F05"], True),
-        ("Q08", ["F01", "F02", "F03", "F04", "F05", "F06"], False),
-        ("Q12", ["C01", "C02", "C03"], True),
-        ("Q12", ["C01", "C02", "C03", "C04"], False),
-        ("Q12", ["C01", "cannot_say"], False),
-        ("Q09", "cannot_say", True),
-        ("Q09", "11", False),
-        ("Q26_1_topic", "transport", True),
-    ],
-)
-def test_limits_of_the_shipped_questions(form, name, value, is_good):
-    posted = {"Q01": form.item("Q01").choices[0].name, "Q26_1": "Buses", name: value}
-    assert list(checked(form, posted).errors) == ([] if is_good else [name])
-
-
-def test_the_most_options_can_be_told_before_answering(form):
-    assert (most_choices(form.item("Q08")), most_choices(form.item("Q12")), most_choices(form.item("Q05"))) == (
-        5,
-        3,
-        None,
-    )
-
-
-def test_an_empty_answer_is_refused_only_for_the_first_question(form):
-    assert list(checked(form, {}).errors) == ["Q01"]
-    assert "counted" in checked(form, {}).errors["Q01"]
-    assert "ieskaitītas" in checked(form, {}, language="lv").errors["Q01"]
 
 
 def test_forms_of_cooperation_are_called_as_in_the_guide(form):

@@ -2,7 +2,7 @@ from datetime import datetime
 
 import pytest
 
-from localympact.phase1_mapping.surveys.answering import (
+from localympact.phase1_mapping.responses.answering import (
     allowed_choices,
     checked,
     most_choices,

@@ -10,9 +10,9 @@ from datetime import UTC, datetime
 
 from django.utils.translation import gettext as _
 
+from localympact.phase1_mapping.responses.values import BadValue, value_of
 from localympact.phase1_mapping.surveys.expressions import AnswerTree, BadExpression
 from localympact.phase1_mapping.surveys.items import Choice, Form, Item, Page, is_yes, text_in
-from localympact.phase1_mapping.surveys.values import BadValue, value_of
 
 Posted = Mapping[str, str | Sequence[str]]
 Answers = Mapping[str, str]
