@@ -2,54 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from typing import TypeVar
 
-from . import smallnumbers
-from .smallnumbers import ZERO_TO_TEN, Band, Bands
+from . import guards, smallnumbers
+from .scales import break_down_scale
 from .tally import SMALL_CELLS, TOO_FEW, TOO_FEW_ANSWERS, Breakdown, Cell, Tally, cell
 
+__all__ = ["both_sides", "break_down_multi", "break_down_scale", "break_down_single", "later_tally"]
+
 V = TypeVar("V")
-
-
-def break_down_scale(
-    values_by_group: Mapping[str, Sequence[int | None]], k: int, bands: Bands = ZERO_TO_TEN
-) -> Breakdown:
-    """A 0–10 item by group: every group shows the same, no more than the total shows, or no group shows anything.
-
-    Whoever answered without a group is a group of its own, else the total less the groups would show them.
-    """
-    rated = {name: [v for v in values if v is not None] for name, values in values_by_group.items()}
-    rated = {name: values for name, values in rated.items() if values}
-    total = smallnumbers.count_scale([v for values in rated.values() for v in values], k, bands)
-    if not smallnumbers.all_groups_have(map(len, rated.values()), k):
-        return Breakdown(total, withheld=TOO_FEW_ANSWERS)
-    for level, with_mean in _levels_within(total):
-        tallies = {
-            name: smallnumbers.scale_at(level, with_mean, values, k, bands, _known(total, len(values), bands))
-            for name, values in rated.items()
-        }
-        groups = {name: tally for name, tally in tallies.items() if tally}
-        if len(groups) == len(rated):
-            return Breakdown(total, groups)
-    return Breakdown(total, withheld=SMALL_CELLS)
-
-
-def _levels_within(total: Tally) -> Iterable[tuple[str, bool]]:
-    with_mean = total.mean is not None
-    richest = (total.level, with_mean)
-    ladder = smallnumbers.SCALE_LADDER
-    if richest not in ladder:
-        return []
-    return [step for step in ladder[ladder.index(richest) :] if step[1] == with_mean]
-
-
-def _known(total: Tally, n: int, bands: Bands) -> list[tuple[Band, int]]:
-    # A band that is empty in the total is empty in each group, so it narrows what a group's mean can hide.
-    if not total.shown:
-        return []
-    declared = smallnumbers.bands_at(total.level, bands)
-    return [(band, min(c.count, n)) for band, c in zip(declared, total.shown, strict=True)]
 
 
 def break_down_single(
@@ -63,14 +25,14 @@ def break_down_single(
     total = smallnumbers.count_single(
         [v for values in by_group.values() for v in values], options_in_order, k, merge_order
     )
-    if not total.shown or not smallnumbers.all_groups_have(map(len, by_group.values()), k):
+    if not total.shown:
         return Breakdown(total, withheld=TOO_FEW_ANSWERS)
     steps = list(smallnumbers.partitions(options_in_order, merge_order))
     steps = steps[steps.index(tuple(c.codes for c in total.shown)) :]
     for parts in steps:
         tallies = {name: smallnumbers.single_at(parts, values, k) for name, values in by_group.items()}
         groups = {name: tally for name, tally in tallies.items() if tally}
-        if len(groups) == len(by_group):
+        if guards.is_whole(groups, by_group):
             return Breakdown(total, groups)
     return Breakdown(total, withheld=SMALL_CELLS)
 
@@ -87,11 +49,11 @@ def break_down_multi(
     total = smallnumbers.count_multi([a for answers in by_group.values() for a in answers], options, groups, k, at_most)
     codes = [c.codes[0] for c in total.shown if len(c.codes) == 1]
     sizes = {name: len(answers) for name, answers in by_group.items()}
-    if not codes or not all(smallnumbers.enough_for_counts(n, k) for n in sizes.values()):
+    if not codes or not all(guards.enough_for_counts(n, k) for n in sizes.values()):
         return Breakdown(total, withheld=TOO_FEW_ANSWERS)
     cells = {name: _ticks(answers, codes) for name, answers in by_group.items()}
     both = (x for name in cells for c in cells[name] for x in (c.count, sizes[name] - c.count))
-    if not smallnumbers.has_no_small_cell(both, k):
+    if not guards.has_no_small_cell(both, k):
         return Breakdown(total, withheld=SMALL_CELLS)
     return Breakdown(
         total,
@@ -133,4 +95,4 @@ def later_tally(
     fresh = count(list(now.values()))
     if frozen.level == TOO_FEW:
         return fresh
-    return fresh if smallnumbers.difference_may_show(frozen, count(added), fresh) else frozen
+    return fresh if guards.difference_may_show(frozen, count(added), fresh) else frozen

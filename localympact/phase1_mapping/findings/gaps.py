@@ -13,7 +13,6 @@ from functools import lru_cache
 from math import exp, inf, lgamma, log, sqrt
 from typing import Any, TypeVar
 
-from . import smallnumbers
 from .tally import Tally
 
 T = TypeVar("T")
@@ -22,11 +21,15 @@ CONFIDENCE = 0.95
 
 @dataclass(frozen=True)
 class Summary:
-    """What a gap needs of one side's answers: how many, their mean, and their variance with n - 1."""
+    """What a gap needs of one side's answers: how many, their mean, their variance with n - 1.
+
+    `spread_shows` says that their tally shows the spread; only then may an interval show, since it tells the spread.
+    """
 
     n: int
     mean: float
     variance: float
+    spread_shows: bool = False
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,8 @@ def summary(values: Iterable[int | None], tally: Tally) -> Summary | None:
         return None
     n, total = len(rated), sum(rated)
     squares = sum(v * v for v in rated)
-    return Summary(n, total / n, (n * squares - total * total) / (n * (n - 1)) if n > 1 else 0.0)
+    variance = (n * squares - total * total) / (n * (n - 1)) if n > 1 else 0.0
+    return Summary(n, total / n, variance, tally.spread is not None)
 
 
 def welch(first: Summary, second: Summary, confidence: float = CONFIDENCE) -> Interval:
@@ -88,7 +92,7 @@ def gap(municipality: Summary | None, organisations: Summary | None, k: int) -> 
     if municipality is None or organisations is None or min(municipality.n, organisations.n) < k:
         return None
     found = welch(municipality, organisations)
-    shown = all(_spread_shows(side, k) for side in (municipality, organisations))
+    shown = municipality.spread_shows and organisations.spread_shows
     return _as_shown(found, shown, municipality.n, organisations.n)
 
 
@@ -110,7 +114,7 @@ def change(
     df = error**2 / sum(part**2 / free for part, free in parts if part) if error else inf
     half = student_t((1 + CONFIDENCE) / 2, df) * sqrt(error)
     interval = Interval(moved, moved - half, moved + half, df)
-    return _as_shown(interval, all(_spread_shows(s, k) for s in known), known[0].n, known[1].n)
+    return _as_shown(interval, all(s.spread_shows for s in known), known[0].n, known[1].n)
 
 
 def change_of_side(before: Summary | None, after: Summary | None, k: int) -> Gap | None:
@@ -121,11 +125,6 @@ def change_of_side(before: Summary | None, after: Summary | None, k: int) -> Gap
 def ordered(gaps: Iterable[T], gap_of: Callable[[T], Gap]) -> list[T]:
     """Widest first, those whose interval leaves zero out before all others."""
     return sorted(gaps, key=lambda item: (not gap_of(item).survives, -abs(gap_of(item).difference)))
-
-
-def _spread_shows(side: Summary, k: int) -> bool:
-    # An interval tells the spread, so it shows only where the spread itself may show.
-    return smallnumbers.spread_has_room(side.n, smallnumbers.to_half(sqrt(side.variance)), k)
 
 
 def _as_shown(found: Interval, with_interval: bool, municipality_n: int, organisations_n: int) -> Gap:

@@ -36,7 +36,7 @@ def test_a_group_nobody_belongs_to_withholds_nothing():
 
 def test_an_empty_band_of_the_total_narrows_what_a_group_mean_may_say():
     high = [7, 8, 9, 10] * 5
-    assert break_down_scale({"youth": [7, 7, 7, 7, 9], "other": high}, 5).groups == {}
+    assert break_down_scale({"youth": [7] * 10 + [8], "other": high}, 5).groups == {}
 
 
 def test_choices_by_group_merge_alike_or_not_at_all():
