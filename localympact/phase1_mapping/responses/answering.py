@@ -18,6 +18,7 @@ Posted = Mapping[str, str | Sequence[str]]
 Answers = Mapping[str, str]
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufeff]")
+SWEEPS = 20
 _MOST = re.compile(r"count-selected\(\s*\.\s*\)\s*(<=|<)\s*(\d+)")
 
 
@@ -128,21 +129,28 @@ def _sent(value: str | Sequence[str]) -> list[str]:
 
 def _settled(form: Form, answers: Answers, now: datetime | None, anonymous: bool) -> _State:
     """Which items are shown once skip logic and calculations agree; a hidden answer counts as blank."""
-    now = now or datetime.now(UTC)
     possible = [item for item in form.items if not (anonymous and item.personal)]
-    state = _State(frozenset(item.name for item in possible), {}, AnswerTree({}, now))
-    calculated: dict[str, str] = {}
-    for _round in range(min(len(possible), 60) + 2):
-        given = {item.name: answers.get(item.name, "") for item in possible if item.is_asked} | calculated
-        seen = {name: value for name, value in given.items() if name in state.shown}
-        tree = AnswerTree({item.path: seen.get(item.name, "") for item in form.items}, now)
-        shown = frozenset(item.name for item in possible if _is_relevant(item, tree))
-        worked_out = {item.name: _calculation(item, tree) for item in possible if item.type == "calculate"}
-        settled = shown == state.shown and worked_out == calculated
-        state, calculated = _State(shown, seen, tree), worked_out
-        if settled:
+    given = {item.name: answers.get(item.name, "") if item.is_asked else "" for item in possible}
+    tree = AnswerTree({item.path: given.get(item.name, "") for item in form.items}, now or datetime.now(UTC))
+    settled: dict[str, str | None] = dict(given)
+    changing = [item for item in possible if item.relevant or item.type == "calculate"]
+    for sweep in range(SWEEPS):  # to and fro, since a condition may look back or ahead
+        before = dict(settled)
+        for item in changing if sweep % 2 == 0 else reversed(changing):
+            _settle(item, given[item.name], settled, tree)
+        if settled == before:
             break
-    return state
+    answered = {name: value for name, value in settled.items() if value is not None}
+    return _State(frozenset(answered), answered, tree)
+
+
+def _settle(item: Item, given: str, settled: dict[str, str | None], tree: AnswerTree) -> None:
+    """Write one item's answer into the tree, or a blank (None here) when the item is not relevant."""
+    value: str | None = None
+    if _is_relevant(item, tree):
+        value = _calculation(item, tree) if item.type == "calculate" else given
+    settled[item.name] = value
+    tree.write(item.path, value or "")
 
 
 def _is_relevant(item: Item, tree: AnswerTree) -> bool:

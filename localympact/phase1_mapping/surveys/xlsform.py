@@ -20,6 +20,7 @@ __all__ = ["Converted", "Problem", "QuestionnaireRefused", "Sheets", "convert", 
 
 Sheets = Mapping[str, list[dict[str, str]]]
 
+MOST_QUESTIONS = 600
 _TRANSLATED = re.compile(r"^(label|caption|hint|constraint_message|required_message)\s*::?\s*(.+)$", re.IGNORECASE)
 _ROW = re.compile(r"\[row : (\d+)\]\s*")
 _SHEET = re.compile(r"'(survey|choices|settings)' sheet")
@@ -82,8 +83,10 @@ def _name_problems(sheets: Sheets) -> Iterator[Problem]:
 
 def _size_problems(sheets: Sheets) -> Iterator[Problem]:
     questions = len(sheets.get("survey", []))
-    if questions > 2000:
-        yield Problem("survey", questions, "", _("A questionnaire has at most 2,000 rows."))
+    if questions > MOST_QUESTIONS:
+        yield Problem(
+            "survey", questions, "", _("A questionnaire has at most %(most)d rows.") % {"most": MOST_QUESTIONS}
+        )
 
 
 def _problems_behind(sheets: Sheets, wrong: Exception) -> list[Problem]:

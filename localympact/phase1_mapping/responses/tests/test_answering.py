@@ -49,6 +49,12 @@ ROWS = [
     {"type": "text", "name": "mail", "label": "Mail", "personal": "yes", "required": "yes"},
     {"type": "end group"},
 ]
+
+
+def text(name, **more):
+    return {"type": "text", "name": name, "label": name, **more}
+
+
 NOW = datetime(2026, 11, 23, 12, 0)
 
 
@@ -161,3 +167,12 @@ def test_the_most_options_are_read_from_the_constraint(form):
 
 def test_a_wording_can_repeat_an_earlier_answer(form):
     assert with_answers(form, "Why at ${age}, ${active}?", {"age": "17", "active": "yes"}, "en") == "Why at 17, Yes?"
+
+
+def test_a_long_chain_of_hidden_questions_is_hidden_to_its_end():
+    rows = [text("q0")] + [text(f"q{n}", relevant=f"${{q{n - 1}}} != ''") for n in range(1, 300)]
+    for survey in (rows, rows[::-1]):
+        form = form_of(convert({"survey": [dict(row) for row in survey]}).pyxform)
+        answers = {f"q{n}": "a" for n in range(1, 300)}
+        assert checked(form, answers).answers == {}
+        assert len(checked(form, {**answers, "q0": "a"}).answers) == 300
