@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Self
 
+from django import forms
 from django.db import models
 from django.utils.translation import get_language
 
@@ -116,6 +117,18 @@ class TranslatedText:
         return hash(str(self.to_json()))
 
 
+class TranslatedFormField(forms.CharField):
+    """One language of a translated text, the one the page is in; the others stay."""
+
+    def prepare_value(self, value: Any) -> Any:
+        """The wording in the language of the page; the source where there is none yet."""
+        if isinstance(value, TranslatedText):
+            return value.in_language((get_language() or "en")[:2]).text
+        if isinstance(value, dict):
+            return self.prepare_value(TranslatedText.from_json(value))
+        return value
+
+
 class TranslatedTextField(models.JSONField):
     """Keeps a TranslatedText as JSON."""
 
@@ -144,6 +157,16 @@ class TranslatedTextField(models.JSONField):
         """Attach the field so that plain mappings become TranslatedText when set."""
         super().contribute_to_class(cls, name, private_only)
         setattr(cls, name, _TextAttribute(name))
+
+    def formfield(self, **kwargs: Any) -> Any:
+        """A text area that writes the language of the page."""
+        return TranslatedFormField(
+            label=kwargs.get("label", self.verbose_name),
+            required=not self.blank,
+            help_text=self.help_text,
+            max_length=20_000,
+            widget=kwargs.get("widget", forms.Textarea(attrs={"rows": 3})),
+        )
 
     @staticmethod
     def _plain(value: Any) -> Any:

@@ -49,8 +49,8 @@ class Gap(WorkspaceOwned):
     organisations = models.ForeignKey(Tally, on_delete=models.CASCADE, related_name="+")
     name = models.CharField(max_length=80)
     difference = models.FloatField()
-    low = models.FloatField()
-    high = models.FloatField()
+    low = models.FloatField(null=True)
+    high = models.FloatField(null=True)
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
@@ -63,7 +63,7 @@ class Gap(WorkspaceOwned):
     @property
     def may_be_chance(self) -> bool:
         """Whether the interval includes zero."""
-        return self.low <= 0 <= self.high
+        return self.low is None or self.high is None or self.low <= 0 <= self.high
 
     def get_absolute_url(self) -> str:
         """Its place among the gaps of its wave."""

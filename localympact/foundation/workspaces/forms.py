@@ -1,0 +1,76 @@
+"""Forms for things of a workspace: they check what was typed and never touch the row."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.db import models
+
+from localympact.foundation.core.rows import WorkspaceOwned
+
+
+class OwnedChoice(forms.ModelChoiceField):
+    """One of the open workspace's rows; asked when the form is made, not when it is imported."""
+
+    def __init__(self, model: type[models.Model], **options: Any) -> None:
+        self.model = model
+        super().__init__(queryset=None, **options)
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> OwnedChoice:
+        field = super().__deepcopy__(memo)
+        field.queryset = self.model._default_manager.all()
+        return field
+
+
+class OwnedChoices(forms.ModelMultipleChoiceField):
+    """Any number of the open workspace's rows."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(self, model: type[models.Model], **options: Any) -> None:
+        self.model = model
+        super().__init__(queryset=None, **options)
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> OwnedChoices:
+        field = super().__deepcopy__(memo)
+        field.queryset = self.model._default_manager.all()
+        return field
+
+
+def owned_formfield(field: models.Field, **kwargs: Any) -> Any:
+    """The form field of a model field; keys to owned rows are asked inside the scope."""
+    if field.is_relation and issubclass(field.remote_field.model, WorkspaceOwned):
+        options = {"label": field.verbose_name, "required": not field.blank, "help_text": field.help_text}
+        kind = OwnedChoices if field.many_to_many else OwnedChoice
+        return kind(field.remote_field.model, **options)
+    if isinstance(field, models.DateField) and not isinstance(field, models.DateTimeField):
+        kwargs["widget"] = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return field.formfield(**kwargs)
+
+
+class ThingForm(forms.ModelForm):
+    """What may be typed about a thing; `typed` goes to a change as keywords."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    class Meta:
+        formfield_callback = owned_formfield
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk and hasattr(self.instance, "version"):
+            self.initial.setdefault("version", self.instance.version)
+
+    def _post_clean(self) -> None:
+        """Leave the row alone: only a change may write it."""
+
+    @property
+    def typed(self) -> dict[str, Any]:
+        """The checked values, without the version."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "version"}
+
+    @property
+    def seen_version(self) -> int | None:
+        """The version of the thing when the form was opened."""
+        return self.cleaned_data.get("version")
