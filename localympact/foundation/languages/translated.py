@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Self
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import get_language
 
@@ -148,6 +149,13 @@ class TranslatedTextField(models.JSONField):
     def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:
         """The stored JSON of a TranslatedText."""
         return super().get_db_prep_value(self._plain(value), connection, prepared)
+
+    def clean(self, value: Any, model_instance: models.Model | None) -> TranslatedText:
+        """A required text has a wording in some language."""
+        text = value if isinstance(value, TranslatedText) else TranslatedText.from_json(value)
+        if not text and not self.blank:
+            raise ValidationError(self.error_messages["blank"], code="blank")
+        return text
 
     def value_to_string(self, obj: models.Model) -> Any:
         """The stored JSON, for exports."""

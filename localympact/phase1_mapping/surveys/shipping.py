@@ -14,7 +14,8 @@ from localympact.foundation.workspaces.permissions import May
 from localympact.foundation.workspaces.shipped import keep, shipped
 from localympact.phase1_mapping.surveys.items import Form, Item, form_of
 from localympact.phase1_mapping.surveys.models import Question, Questionnaire, Version
-from localympact.phase1_mapping.surveys.xlsform import convert, read_sheets
+from localympact.phase1_mapping.surveys.sheets import read_sheets
+from localympact.phase1_mapping.surveys.xlsform import Sheets, convert
 
 SHIPPED = Path(__file__).parent / "shipped"
 
@@ -23,14 +24,20 @@ SHIPPED = Path(__file__).parent / "shipped"
 @installation_change(May.RUN_INSTALLATION)
 def load_questionnaires(*, by: Actor) -> None:
     """Load every shipped questionnaire; a changed file becomes the next version."""
-    for folder in sorted(path for path in SHIPPED.iterdir() if (path / "survey.csv").exists()):
-        pair, _dash, side = folder.name.rpartition("-")
-        converted = convert(read_sheets(folder))
-        form = form_of(converted.form)
-        questionnaire = keep(
-            Questionnaire, {"code": folder.name}, pair=pair, side=side, title=TranslatedText.of("en", **form.title)
-        )
-        _keep_version(questionnaire, converted.form, form)
+    for folder in sorted(path for path in SHIPPED.glob("*") if (path / "survey.csv").exists()):
+        keep_questionnaire(folder.name, read_sheets(folder), by=by)
+
+
+@installation_change(May.RUN_INSTALLATION)
+def keep_questionnaire(code: str, sheets: Sheets, *, by: Actor) -> Questionnaire:
+    """Keep a questionnaire named `<pair>-<side>`; a change of its sheets becomes its next version."""
+    pair, _dash, side = code.rpartition("-")
+    converted = convert(sheets)
+    form = form_of(converted.pyxform)
+    title = TranslatedText.of("en", **form.title)
+    questionnaire = keep(Questionnaire, {"code": code}, pair=pair, side=side, title=title)
+    _keep_version(questionnaire, converted.pyxform, form)
+    return questionnaire
 
 
 def _keep_version(questionnaire: Questionnaire, plain: dict[str, Any], form: Form) -> None:

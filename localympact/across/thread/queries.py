@@ -1,0 +1,142 @@
+"""Following the thread: back to what a thing leans on, forward to what became of it."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext as _
+
+from localympact.across.thread.edges import edges_from, edges_to
+from localympact.foundation.core.cites import cited
+from localympact.foundation.core.rows import State
+
+LONGEST = 400
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One thing in a thread, as a reader may see it; a withdrawn one keeps kind and date only."""
+
+    id: str
+    kind: str
+    kind_name: str
+    title: Any
+    url: str
+    state: str
+    phase: int
+    workspace: Any
+    row: Any = field(compare=False, hash=False)
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether its words are no longer shown."""
+        return self.state == State.WITHDRAWN
+
+
+@dataclass(frozen=True)
+class Link:
+    """`later` cites `earlier`; the sentences read in both directions."""
+
+    later: str
+    earlier: str
+    relation: str
+    because: str
+    led_to: str
+
+
+@dataclass
+class Thread:
+    """Everything a thing leans on and everything that leans on it."""
+
+    nodes: list[Stop] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+
+
+PHASES = {"mapping": 1, "toolbox": 2, "recommendations": 3, "action": 4}
+TITLES = ("sentence", "title", "name", "text", "label")
+
+
+def stop(row: models.Model) -> Stop:
+    """What a thread shows of a row."""
+    state = getattr(row, "state", State.PUBLISHED)
+    withdrawn = state == State.WITHDRAWN
+    return Stop(
+        id=str(row.pk),
+        kind=row._meta.model_name or "",
+        kind_name=str(row._meta.verbose_name),
+        title=_("withdrawn") if withdrawn else title_of(row),
+        url="" if withdrawn or not hasattr(row, "get_absolute_url") else row.get_absolute_url(),
+        state=str(state),
+        phase=PHASES[row._meta.app_label],
+        workspace=getattr(row, "workspace", None),
+        row=row,
+    )
+
+
+def title_of(row: models.Model) -> Any:
+    """The text by which people know a thing, with its languages where it has them."""
+    for name in TITLES:
+        if any(f.name == name for f in row._meta.concrete_fields):
+            return getattr(row, name)
+    return str(row)
+
+
+def earlier(row: models.Model, drafts_of: Any = None) -> list[tuple[Link, models.Model]]:
+    """What a row cites."""
+    found = []
+    for edge in edges_from(row):
+        for other in cited(row, edge.field, drafts_of=drafts_of):
+            found.append((Link(str(row.pk), str(other.pk), edge.field, str(edge.because), str(edge.led_to)), other))
+    return found
+
+
+def later(row: models.Model, drafts_of: Any = None) -> list[tuple[Link, models.Model]]:
+    """What cites a row."""
+    found = []
+    for edge in edges_to(row):
+        for other in cited(row, edge.reverse, drafts_of=drafts_of):
+            found.append((Link(str(other.pk), str(row.pk), edge.field, str(edge.because), str(edge.led_to)), other))
+    return found
+
+
+def thread_of(row: models.Model, drafts_of: Any = None) -> Thread:
+    """Both directions from a row: its evidence all the way down, its consequences all the way up."""
+    thread = Thread(nodes=[stop(row)])
+    for follow in (earlier, later):
+        seen = {row.pk}
+        waiting = deque([row])
+        while waiting and len(thread.nodes) < LONGEST:
+            for link, other in follow(waiting.popleft(), drafts_of):
+                thread.links.append(link)
+                if other.pk not in seen:
+                    seen.add(other.pk)
+                    thread.nodes.append(stop(other))
+                    waiting.append(other)
+    thread.links = list(dict.fromkeys(thread.links))
+    return thread
+
+
+def backward(row: models.Model, drafts_of: Any = None) -> list[Stop]:
+    """The story from a thing back to its answers: the thing first, then level by level."""
+    return _levels(row, earlier, drafts_of)
+
+
+def forward(row: models.Model, drafts_of: Any = None) -> list[Stop]:
+    """The story from a thing on to what became of it."""
+    return _levels(row, later, drafts_of)
+
+
+def _levels(row: models.Model, follow: Any, drafts_of: Any) -> list[Stop]:
+    story, seen, level = [stop(row)], {row.pk}, [row]
+    while level and len(story) < LONGEST:
+        found = [other for one in level for _link, other in follow(one, drafts_of)]
+        level = []
+        for other in found:
+            if other.pk not in seen:
+                seen.add(other.pk)
+                level.append(other)
+                story.append(stop(other))
+    return story
