@@ -4,9 +4,13 @@ from django.urls import URLPattern, path
 from django.views.generic import RedirectView
 
 from localympact.across.home import views as home
+from localympact.across.thread import views as thread
 from localympact.foundation.workspaces.pages import page
 from localympact.foundation.workspaces.permissions import May
 
 without_language: list[URLPattern] = [path("", RedirectView.as_view(pattern_name="home", permanent=False))]
 installation: list[URLPattern] = [*page("", home.show_home, may=May.READ, name="home")]
-in_a_place: list[URLPattern] = [*page("", home.show_workspace, may=May.READ, name="show_workspace")]
+in_a_place: list[URLPattern] = [
+    *page("", home.show_workspace, may=May.READ, name="show_workspace"),
+    *page("<str:plural>/<uuid:pk>/thread/", thread.show_thread, may=May.READ, name="show_thread", twins=["json"]),
+]

@@ -39,19 +39,61 @@ SEEN = _("What the finding rests on: an example.")
 
 EDGES: tuple[Edge, ...] = (
     Edge("action.Result", "cites_actions", "action.Action", _("What was done in between:"), _("What came of it:")),
-    Edge("action.Result", "cites_tallies", "mapping.Tally", _("How it was measured: the same question again."), _("The question was asked again:")),
-    Edge("action.Action", "cites_recommendations", "recommendations.Recommendation", WHY_DONE, _("What is being done:")),
-    Edge("action.Action", "cites_findings", "mapping.Finding", _("Why it is done: a finding."), _("What is being done:")),
-    Edge("action.Action", "cites_notes", "mapping.EventNote", _("Where it began: something said at a meeting."), _("Taken up by an action:")),
-    Edge("action.Partnership", "cites_recommendations", "recommendations.Recommendation", _("Why it was agreed: advice."), _("What was agreed:")),
+    Edge(
+        "action.Result",
+        "cites_tallies",
+        "mapping.Tally",
+        _("How it was measured: the same question again."),
+        _("The question was asked again:"),
+    ),
+    Edge(
+        "action.Action", "cites_recommendations", "recommendations.Recommendation", WHY_DONE, _("What is being done:")
+    ),
+    Edge(
+        "action.Action", "cites_findings", "mapping.Finding", _("Why it is done: a finding."), _("What is being done:")
+    ),
+    Edge(
+        "action.Action",
+        "cites_notes",
+        "mapping.EventNote",
+        _("Where it began: something said at a meeting."),
+        _("Taken up by an action:"),
+    ),
+    Edge(
+        "action.Partnership",
+        "cites_recommendations",
+        "recommendations.Recommendation",
+        _("Why it was agreed: advice."),
+        _("What was agreed:"),
+    ),
     Edge("recommendations.Recommendation", "cites_findings", "mapping.Finding", WHY_ADVISED, _("What was advised:")),
-    Edge("recommendations.Recommendation", "cites_practices", "mapping.Practice", _("An example of how it can look:"), _("Advice that points here:")),
-    Edge("mapping.Report", "cites_findings", "mapping.Finding", _("What the report says:"), _("Published in a report:")),
+    Edge(
+        "recommendations.Recommendation",
+        "cites_practices",
+        "mapping.Practice",
+        _("An example of how it can look:"),
+        _("Advice that points here:"),
+    ),
+    Edge(
+        "mapping.Report", "cites_findings", "mapping.Finding", _("What the report says:"), _("Published in a report:")
+    ),
     Edge("mapping.Finding", "cites_tallies", "mapping.Tally", RESTS_ON, _("What was found in it:")),
-    Edge("mapping.Finding", "cites_gaps", "mapping.Gap", _("What the finding rests on: both sides see it differently."), _("What was found in it:")),
+    Edge(
+        "mapping.Finding",
+        "cites_gaps",
+        "mapping.Gap",
+        _("What the finding rests on: both sides see it differently."),
+        _("What was found in it:"),
+    ),
     Edge("mapping.Finding", "cites_notes", "mapping.EventNote", NOTED, _("What was found in it:")),
     Edge("mapping.Finding", "cites_practices", "mapping.Practice", SEEN, _("What was found in it:")),
-    Edge("mapping.Finding", "cites_counts", "mapping.DirectoryCount", _("What the finding rests on: a count in the directory."), _("What was found in it:")),
+    Edge(
+        "mapping.Finding",
+        "cites_counts",
+        "mapping.DirectoryCount",
+        _("What the finding rests on: a count in the directory."),
+        _("What was found in it:"),
+    ),
 )
 
 

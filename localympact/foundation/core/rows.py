@@ -129,6 +129,12 @@ class Shared(Recorded):
         return self.owner_id
 
 
+def once_per_owner(name: str, *fields: str) -> list[models.UniqueConstraint]:
+    """Unique among one owner's rows and among the shipped ones; SQLite tells empty owners apart."""
+    shipped = models.UniqueConstraint(fields=fields, condition=models.Q(owner=None), name=f"{name}_shipped")
+    return [models.UniqueConstraint(fields=[*fields, "owner"], name=name), shipped]
+
+
 class Installation(models.Model):
     """A row of the installation itself; the list of these is closed and tested."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from localympact.foundation.core.rows import Shared
+from localympact.foundation.core.rows import Shared, once_per_owner
 from localympact.foundation.languages.translated import TranslatedTextField
 
 
@@ -23,9 +23,7 @@ class Term(Shared):
 
     class Meta:
         ordering = ["vocabulary", "position"]
-        constraints = [
-            models.UniqueConstraint(fields=["vocabulary", "code", "owner"], name="term_once", nulls_distinct=False)
-        ]
+        constraints = once_per_owner("term_once", "vocabulary", "code")
 
     def __str__(self) -> str:
         return str(self.name)

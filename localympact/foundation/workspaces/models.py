@@ -151,9 +151,12 @@ class Membership(WorkspaceOwned):
         ordering = ["joined_at"]
         constraints = [
             models.UniqueConstraint(
-                fields=["workspace", "person", "role", "organisation_id"],
-                name="one_place_per_role_and_organisation",
-                nulls_distinct=False,
+                fields=["workspace", "person", "role", "organisation_id"], name="one_place_per_role_and_organisation"
+            ),
+            models.UniqueConstraint(
+                fields=["workspace", "person", "role"],
+                condition=models.Q(organisation_id=None),
+                name="one_place_per_role",
             ),
         ]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from localympact.foundation.core.rows import Shared, Stated, WorkspaceOwned
+from localympact.foundation.core.rows import Shared, Stated, WorkspaceOwned, once_per_owner
 from localympact.foundation.languages.translated import TranslatedTextField
 from localympact.foundation.workspaces.addresses import address
 from localympact.foundation.workspaces.permissions import Party
@@ -26,7 +26,7 @@ class Form(Shared):
 
     class Meta:
         ordering = ["position"]
-        constraints = [models.UniqueConstraint(fields=["code", "owner"], name="form_once", nulls_distinct=False)]
+        constraints = once_per_owner("form_once", "code")
 
     def __str__(self) -> str:
         return str(self.name)
@@ -55,8 +55,11 @@ class Tie(Stated, WorkspaceOwned):
         ordering = ["-created_at"]
         constraints = [
             models.CheckConstraint(name="a_tie_joins_two", condition=~models.Q(declared_by=models.F("other"))),
+            models.UniqueConstraint(fields=["declared_by", "other", "form", "since"], name="tie_once"),
             models.UniqueConstraint(
-                fields=["declared_by", "other", "form", "since"], name="tie_once", nulls_distinct=False
+                fields=["declared_by", "other", "form"],
+                condition=models.Q(since=None),
+                name="tie_of_unknown_age_once",
             ),
         ]
 

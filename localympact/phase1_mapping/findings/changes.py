@@ -106,7 +106,9 @@ def edit_finding(finding: Finding, *, version: int | None = None, by: Actor, **f
 def publish_finding(finding: Finding, *, by: Actor) -> Finding:
     """Make a finding public; it must lean on something counted or noted."""
     if not any(getattr(finding, name).exists() for name in CITES):
-        raise Refused(_("A finding needs at least one piece of evidence: a counted answer, a note, an example or a count."))
+        raise Refused(
+            _("A finding needs at least one piece of evidence: a counted answer, a note, an example or a count.")
+        )
     editing.publish(finding)
     return finding
 

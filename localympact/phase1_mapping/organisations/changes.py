@@ -27,7 +27,9 @@ def add_organisation(workspace: Workspace, *, by: Actor, **fields: Any) -> Organ
 
 
 @change(May.EDIT_ORGANISATION)
-def edit_organisation(organisation: Organisation, *, version: int | None = None, by: Actor, **fields: Any) -> Organisation:
+def edit_organisation(
+    organisation: Organisation, *, version: int | None = None, by: Actor, **fields: Any
+) -> Organisation:
     """Change an entry; what somebody else wrote meanwhile is not overwritten."""
     check_version(organisation, version)
     editing.write(organisation, _cleaned(fields))

@@ -7,7 +7,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from localympact.foundation.core.rows import Shared, WorkspaceOwned
+from localympact.foundation.core.rows import Shared, WorkspaceOwned, once_per_owner
 from localympact.foundation.languages.translated import TranslatedTextField
 from localympact.foundation.workspaces.addresses import address
 from localympact.foundation.workspaces.models import Side
@@ -24,9 +24,7 @@ class Questionnaire(Shared):
 
     class Meta:
         ordering = ["code"]
-        constraints = [
-            models.UniqueConstraint(fields=["code", "owner"], name="questionnaire_once", nulls_distinct=False)
-        ]
+        constraints = once_per_owner("questionnaire_once", "code")
 
     def __str__(self) -> str:
         return str(self.title)

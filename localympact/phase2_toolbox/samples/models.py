@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from localympact.foundation.core.rows import Shared, WorkspaceOwned
+from localympact.foundation.core.rows import Shared, WorkspaceOwned, once_per_owner
 from localympact.foundation.languages.translated import TranslatedTextField
 from localympact.foundation.workspaces.addresses import address
 from localympact.foundation.workspaces.permissions import Party
@@ -27,11 +27,7 @@ class Sample(Shared):
 
     class Meta:
         ordering = ["code", "-number"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["code", "number", "country", "owner"], name="sample_once", nulls_distinct=False
-            )
-        ]
+        constraints = once_per_owner("sample_once", "code", "number", "country")
 
     def __str__(self) -> str:
         return str(self.title)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from localympact.foundation.core.rows import Shared
+from localympact.foundation.core.rows import Shared, once_per_owner
 from localympact.foundation.languages.translated import TranslatedTextField
 
 
@@ -30,7 +30,7 @@ class Tool(Shared):
 
     class Meta:
         ordering = ["kind", "number"]
-        constraints = [models.UniqueConstraint(fields=["code", "owner"], name="tool_once", nulls_distinct=False)]
+        constraints = once_per_owner("tool_once", "code")
 
     def __str__(self) -> str:
         return str(self.title)

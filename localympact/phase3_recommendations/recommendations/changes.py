@@ -62,7 +62,9 @@ def answer_officially(
     recommendation: Recommendation, *, answer: str, reason: Any, given_by: Organisation | None = None, by: Actor
 ) -> OfficialAnswer:
     """Say officially, for the addressee, what becomes of the advice and why."""
-    return _answer(recommendation, answer, reason, given_by=given_by, given_by_name=by.name, given_on=timezone.localdate())
+    return _answer(
+        recommendation, answer, reason, given_by=given_by, given_by_name=by.name, given_on=timezone.localdate()
+    )
 
 
 @change(May.RECORD_ANSWER)

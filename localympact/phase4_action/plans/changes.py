@@ -17,7 +17,15 @@ from localympact.foundation.workspaces.actors import Actor
 from localympact.foundation.workspaces.change import change, check_version
 from localympact.foundation.workspaces.models import Side, Workspace
 from localympact.foundation.workspaces.permissions import May
-from localympact.phase4_action.plans.models import Action, Indicator, IndicatorValue, Objective, Plan, ProgressNote, Status
+from localympact.phase4_action.plans.models import (
+    Action,
+    Indicator,
+    IndicatorValue,
+    Objective,
+    Plan,
+    ProgressNote,
+    Status,
+)
 
 CITES = ("cites_recommendations", "cites_findings", "cites_notes")
 
@@ -75,7 +83,9 @@ def publish_plan(plan: Plan, *, by: Actor) -> Plan:
     for action in actions:
         if not action.no_evidence and not any(getattr(action, name).exists() for name in CITES):
             raise Refused(
-                _("“%(action)s” leans on nothing yet. Choose a recommendation or a finding, or mark it “no evidence recorded”.")
+                _(
+                    "“%(action)s” leans on nothing yet. Choose a recommendation or a finding, or mark it “no evidence recorded”."
+                )
                 % {"action": action}
             )
     editing.publish(plan)
@@ -119,7 +129,9 @@ def add_indicator(action: Action, *, by: Actor, **fields: Any) -> Indicator:
 
 
 @change(May.WRITE_PLAN)
-def record_value(action: Action, *, indicator: Indicator, on: date, value: Decimal, source: str, by: Actor) -> IndicatorValue:
+def record_value(
+    action: Action, *, indicator: Indicator, on: date, value: Decimal, source: str, by: Actor
+) -> IndicatorValue:
     """Write down what was measured, and where the number comes from."""
     measured = IndicatorValue(workspace_id=action.workspace_id, indicator=indicator)
     editing.write(measured, {"on": on, "value": value, "source": source})

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from localympact.foundation.core.rows import Shared, Stated, WorkspaceOwned
+from localympact.foundation.core.rows import Shared, Stated, WorkspaceOwned, once_per_owner
 from localympact.foundation.languages.translated import TranslatedTextField
 from localympact.foundation.workspaces.addresses import address
 from localympact.foundation.workspaces.models import Side
@@ -24,9 +24,7 @@ class Checklist(Shared):
 
     class Meta:
         ordering = ["code", "-number"]
-        constraints = [
-            models.UniqueConstraint(fields=["code", "number", "owner"], name="checklist_once", nulls_distinct=False)
-        ]
+        constraints = once_per_owner("checklist_once", "code", "number")
 
     def __str__(self) -> str:
         return str(self.title)

@@ -14,7 +14,6 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 from django.utils.translation import get_language
 
-from localympact.foundation.documents.markdown import to_html
 from localympact.foundation.languages.names import OWN_NAMES
 from localympact.foundation.languages.translated import TranslatedText
 from localympact.foundation.ui.icons import icon_paths
@@ -89,16 +88,6 @@ def in_words(value: Any) -> SafeString:
     name = OWN_NAMES.get(shown.language, shown.language)
     mark = '<span lang="{}">{}</span><abbr class="language-mark no-print" title="{}">{}</abbr>'
     return format_html(mark, shown.language, shown.text, name, shown.language.upper())
-
-
-@register.filter
-def prose(value: Any) -> SafeString:
-    """Markdown, translated or not, as clean HTML."""
-    if not isinstance(value, TranslatedText):
-        return to_html(str(value or ""))
-    shown = value.in_language((get_language() or "en")[:2])
-    html = to_html(shown.text)
-    return format_html('<div lang="{}">{}</div>', shown.language, html) if shown.is_fallback else html
 
 
 @register.simple_tag
