@@ -28,7 +28,8 @@ class Edge:
     @property
     def reverse(self) -> str:
         """The name by which the earlier thing finds what cites it."""
-        return str(self.later_model._meta.get_field(self.field).remote_field.related_name)
+        field: Any = self.later_model._meta.get_field(self.field)
+        return str(field.remote_field.related_name)
 
 
 WHY_DONE = _("Why it was done: advice that was officially answered.")

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest
 from django.urls import reverse
 
 from localympact.across.thread.queries import earlier, later, stop
 from localympact.across.thread.views import PLURALS, plural_of
 from localympact.foundation.workspaces.declarations import Panel, panel
+from localympact.foundation.workspaces.requests import Request
 
 
-def thread_of_thing(request: HttpRequest, thing: Any) -> dict[str, Any] | None:
+def thread_of_thing(request: Request, thing: Any) -> dict[str, Any] | None:
     """One step back, one step on, and the way to the whole story."""
-    place = request.workspace  # type: ignore[attr-defined]
-    drafts_of = place if request.actor.places_in(place.pk) else None  # type: ignore[attr-defined]
+    place = request.workspace
+    drafts_of = place if request.actor.places_in(place.pk) else None
     behind = [(link.because, stop(other)) for link, other in earlier(thing, drafts_of)]
     ahead = [(link.led_to, stop(other)) for link, other in later(thing, drafts_of)]
     if not behind and not ahead:

@@ -6,11 +6,12 @@ from typing import Any
 from uuid import UUID
 
 from django.apps import apps
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 
 from localympact.across.thread.queries import Thread, backward, forward, thread_of
 from localympact.foundation.core.rows import State
+from localympact.foundation.workspaces.requests import Request
 
 PLURALS = {
     "results": "action.Result",
@@ -27,11 +28,11 @@ PLURALS = {
 }
 
 
-def show_thread(request: HttpRequest, plural: str, pk: UUID) -> HttpResponse:
+def show_thread(request: Request, plural: str, pk: UUID) -> HttpResponse:
     """What stands behind a thing, and what became of it."""
     thing = _thing(request, plural, pk)
     drafts_of = _drafts_of(request)
-    if request.twin == "json":  # type: ignore[attr-defined]
+    if request.twin == "json":
         return JsonResponse(as_data(request, thread_of(thing, drafts_of)))
     onward = request.GET.get("way") == "forward"
     stops = (forward if onward else backward)(thing, drafts_of)
@@ -39,7 +40,7 @@ def show_thread(request: HttpRequest, plural: str, pk: UUID) -> HttpResponse:
     return render(request, "across/thread/thread.html", context)
 
 
-def as_data(request: HttpRequest, thread: Thread) -> dict[str, Any]:
+def as_data(request: Request, thread: Thread) -> dict[str, Any]:
     """The thread's shape on every door: nodes and links, kinds in glossary words."""
     nodes = [
         {
@@ -55,7 +56,7 @@ def as_data(request: HttpRequest, thread: Thread) -> dict[str, Any]:
     return {"nodes": nodes, "links": links}
 
 
-def _thing(request: HttpRequest, plural: str, pk: UUID) -> Any:
+def _thing(request: Request, plural: str, pk: UUID) -> Any:
     if plural not in PLURALS:
         raise Http404
     model = apps.get_model(PLURALS[plural])
@@ -66,10 +67,10 @@ def _thing(request: HttpRequest, plural: str, pk: UUID) -> Any:
     return thing
 
 
-def _drafts_of(request: HttpRequest) -> Any:
+def _drafts_of(request: Request) -> Any:
     """The place whose drafts the reader may see: their own."""
-    place = request.workspace  # type: ignore[attr-defined]
-    return place if request.actor.places_in(place.pk) else None  # type: ignore[attr-defined]
+    place = request.workspace
+    return place if request.actor.places_in(place.pk) else None
 
 
 def plural_of(thing: Any) -> str:

@@ -129,7 +129,7 @@ class Shared(Recorded):
         return self.owner_id
 
 
-def once_per_owner(name: str, *fields: str) -> list[models.UniqueConstraint]:
+def once_per_owner(name: str, *fields: str) -> list[models.BaseConstraint]:
     """Unique among one owner's rows and among the shipped ones; SQLite tells empty owners apart."""
     shipped = models.UniqueConstraint(fields=fields, condition=models.Q(owner=None), name=f"{name}_shipped")
     return [models.UniqueConstraint(fields=[*fields, "owner"], name=name), shipped]

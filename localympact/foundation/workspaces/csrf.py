@@ -5,16 +5,14 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlsplit
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.middleware.csrf import CsrfViewMiddleware
 
 
 class OriginOrTokenMiddleware(CsrfViewMiddleware):
     """Those signed in send a token. From visitors a post is taken when its origin is this very site."""
 
-    def process_view(
-        self, request: HttpRequest, callback: Any, callback_args: Any, callback_kwargs: Any
-    ) -> HttpResponse | None:
+    def process_view(self, request: HttpRequest, callback: Any, callback_args: Any, callback_kwargs: Any) -> Any:
         """Accept a visitor's post from our own pages; ask everybody else for the token."""
         if request.method == "POST" and not request.COOKIES.get("sessionid") and _from_here(request):
             return None

@@ -38,7 +38,7 @@ class OwnedChoices(forms.ModelMultipleChoiceField):
         return field
 
 
-def owned_formfield(field: models.Field, **kwargs: Any) -> Any:
+def owned_formfield(field: Any, **kwargs: Any) -> Any:
     """The form field of a model field; keys to owned rows are asked inside the scope."""
     if field.is_relation and issubclass(field.remote_field.model, WorkspaceOwned):
         options = {"label": field.verbose_name, "required": not field.blank, "help_text": field.help_text}

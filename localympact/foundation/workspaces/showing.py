@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from localympact.foundation.documents.tables import Table, as_csv, as_geojson, as_json, as_xlsx
+from localympact.foundation.workspaces.requests import Request
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def shown(request: HttpRequest, template: str, table: Table | None, context: dict[str, Any]) -> HttpResponse:
+def shown(request: Request, template: str, table: Table | None, context: dict[str, Any]) -> HttpResponse:
     """The page, or its twin made of the table: the same rows under the same filters."""
-    twin = request.twin  # type: ignore[attr-defined]
+    twin = request.twin
     if not twin:
         return render(request, template, context)
     if table is None:

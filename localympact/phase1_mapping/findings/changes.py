@@ -7,9 +7,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from localympact.foundation.core import editing
 from localympact.foundation.core.cites import cite
 from localympact.foundation.core.refused import Refused
+from localympact.foundation.workspaces import editing
 from localympact.foundation.workspaces.actors import Actor
 from localympact.foundation.workspaces.change import change, check_version
 from localympact.foundation.workspaces.models import Side, Workspace

@@ -7,10 +7,10 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from localympact.foundation.core import editing
 from localympact.foundation.core.refused import Refused
 from localympact.foundation.core.rows import State
 from localympact.foundation.languages.folding import clean_name
+from localympact.foundation.workspaces import editing
 from localympact.foundation.workspaces.actors import Actor
 from localympact.foundation.workspaces.change import change, check_version
 from localympact.foundation.workspaces.models import Workspace

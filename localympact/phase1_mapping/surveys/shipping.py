@@ -33,10 +33,10 @@ def keep_questionnaire(code: str, sheets: Sheets, *, by: Actor) -> Questionnaire
     """Keep a questionnaire named `<pair>-<side>`; a change of its sheets becomes its next version."""
     pair, _dash, side = code.rpartition("-")
     converted = convert(sheets)
-    form = form_of(converted.form)
+    form = form_of(converted.pyxform)
     title = TranslatedText.of("en", **form.title)
     questionnaire = keep(Questionnaire, {"code": code}, pair=pair, side=side, title=title)
-    _keep_version(questionnaire, converted.form, form)
+    _keep_version(questionnaire, converted.pyxform, form)
     return questionnaire
 
 

@@ -10,9 +10,9 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from localympact.foundation.core import editing
 from localympact.foundation.core.cites import cite
 from localympact.foundation.core.refused import Refused
+from localympact.foundation.workspaces import editing
 from localympact.foundation.workspaces.actors import Actor
 from localympact.foundation.workspaces.change import change, check_version
 from localympact.foundation.workspaces.models import Side, Workspace
@@ -84,7 +84,8 @@ def publish_plan(plan: Plan, *, by: Actor) -> Plan:
         if not action.no_evidence and not any(getattr(action, name).exists() for name in CITES):
             raise Refused(
                 _(
-                    "“%(action)s” leans on nothing yet. Choose a recommendation or a finding, or mark it “no evidence recorded”."
+                    "“%(action)s” leans on nothing yet. "
+                    "Choose a recommendation or a finding, or mark it “no evidence recorded”."
                 )
                 % {"action": action}
             )

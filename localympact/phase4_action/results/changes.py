@@ -6,9 +6,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from localympact.foundation.core import editing
 from localympact.foundation.core.cites import cite
 from localympact.foundation.core.refused import Refused
+from localympact.foundation.workspaces import editing
 from localympact.foundation.workspaces.actors import Actor
 from localympact.foundation.workspaces.change import change, check_version
 from localympact.foundation.workspaces.models import Workspace
@@ -36,7 +36,7 @@ def edit_result(result: Result, *, version: int | None = None, by: Actor, **fiel
 
 @change(May.PUBLISH_RESULT)
 def publish_result(result: Result, *, by: Actor) -> Result:
-    """Make a result public: it cites an action and shows a measured value, a named enterprise or a question asked again."""
+    """Make a result public: it cites an action and shows a value, a new enterprise or a question asked again."""
     if not result.cites_actions.exists():
         raise Refused(_("A result needs at least one action that led to it."))
     if result.kind == Result.Kind.NEW_SOCIAL_ENTERPRISE and result.organisation is None:

@@ -4,30 +4,31 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from localympact.foundation.workspaces.asking import said_to, tried
+from localympact.foundation.workspaces.requests import Request
 from localympact.phase4_action.results import changes
 from localympact.phase4_action.results.forms import ResultForm
 from localympact.phase4_action.results.models import Result
 from localympact.phase4_action.results.queries import visible_results
 
 
-def list_results(request: HttpRequest) -> HttpResponse:
+def list_results(request: Request) -> HttpResponse:
     """What was achieved here."""
     return render(request, "action/results/list.html", {"results": visible_results(request.actor, request.workspace)})
 
 
-def show_result(request: HttpRequest, pk: UUID) -> HttpResponse:
+def show_result(request: Request, pk: UUID) -> HttpResponse:
     """One result, and the thread behind it."""
     result = get_object_or_404(visible_results(request.actor, request.workspace), pk=pk)
     return render(request, "action/results/result.html", {"result": result})
 
 
-def write_result(request: HttpRequest) -> HttpResponse:
+def write_result(request: Request) -> HttpResponse:
     """Write down what changed."""
     form = ResultForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -38,7 +39,7 @@ def write_result(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def publish_result(request: HttpRequest, pk: UUID) -> HttpResponse:
+def publish_result(request: Request, pk: UUID) -> HttpResponse:
     """Make it public."""
     result = get_object_or_404(Result, pk=pk)
     with said_to(request, _("Published.")):

@@ -16,7 +16,32 @@ from localympact.phase1_mapping.organisations.verdicts import judge, report, row
 
 SAMPLES = Path(__file__).parent / "samples"
 TRUTH = json.loads((SAMPLES / "truth.json").read_text(encoding="utf-8"))
-KINDS = ["association", "art_centre", "business_association", "community", "community_initiative", "cooperative", "cultural_group", "culture_house", "foundation", "local_action_group", "ngo_support", "public", "public_benefit_institution", "public_community_centre", "public_culture_centre", "public_social_service", "public_youth_centre", "social_enterprise", "social_enterprise_support", "student_association", "university", "youth_council", "youth_initiative", "youth_org"]
+KINDS = [
+    "association",
+    "art_centre",
+    "business_association",
+    "community",
+    "community_initiative",
+    "cooperative",
+    "cultural_group",
+    "culture_house",
+    "foundation",
+    "local_action_group",
+    "ngo_support",
+    "public",
+    "public_benefit_institution",
+    "public_community_centre",
+    "public_culture_centre",
+    "public_social_service",
+    "public_youth_centre",
+    "social_enterprise",
+    "social_enterprise_support",
+    "student_association",
+    "university",
+    "youth_council",
+    "youth_initiative",
+    "youth_org",
+]
 FILES = [("talsi_cp1257_semikols.csv", "LV"), ("trakai_merged_headers.xlsx", "LT"), ("aglantzia_cp1253.csv", "CY")]
 
 
