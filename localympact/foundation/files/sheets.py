@@ -22,6 +22,7 @@ MAX_COLUMNS = 500
 MAX_ROWS = 1_048_576
 PATIENCE = 30
 CELL = re.compile(rb'<c [^>]*?r="([A-Z]{1,3})(\d{1,7})"')
+OVERWHELMED = (b"MemoryError", b"capacity overflow", b"allocation", b"overflow")
 WORKBOOKS = {"xlsx": (".xlsx",), "xls": (".xls",), "ods": (".ods",)}
 
 Cell = str | int | float | bool
@@ -110,7 +111,7 @@ def _read_in_child(data: bytes, filename: str, content: str) -> list[Sheet]:
         done = subprocess.run(command, input=data, capture_output=True, timeout=PATIENCE, check=False)
     except subprocess.TimeoutExpired as error:
         _refuse_endless(data, filename, content, error)
-    if done.returncode == TOO_LARGE or done.returncode < 0 or b"MemoryError" in done.stderr[-400:]:
+    if done.returncode == TOO_LARGE or done.returncode < 0 or any(mark in done.stderr for mark in OVERWHELMED):
         _refuse_endless(data, filename, content, None)
     if done.returncode:
         refuse_damaged(filename)

@@ -49,23 +49,25 @@ def _alike_in_one_alphabet(a: Name, b: Name, rarity: Rarity) -> Alike:
 
 
 def _pair(a: Name, b: Name) -> list[tuple[int, int, float]]:
-    """Which word of one name is which word of the other, and how surely."""
-    likeness = sorted(
-        (
-            (words_alike(one, other, a.sounds[i], b.sounds[j]), -i, -j)
-            for i, one in enumerate(a.words)
-            for j, other in enumerate(b.words)
-        ),
-        reverse=True,
-    )
+    """Which word of one name is which word of the other, and how surely: equal words first, then the likest."""
+    free_b = list(range(len(b.words)))
+    pairs: list[tuple[int, int, float]] = []
+    rest: list[int] = []
+    for i, word in enumerate(a.words):
+        j = next((j for j in free_b if b.words[j] == word), None)
+        if j is None:
+            rest.append(i)
+        else:
+            pairs.append((i, j, 1.0))
+            free_b.remove(j)
+    likeness = [(words_alike(a.words[i], b.words[j], a.sounds[i], b.sounds[j]), i, j) for i in rest for j in free_b]
     used_a: set[int] = set()
     used_b: set[int] = set()
-    pairs = []
-    for value, i, j in likeness:
-        if value and -i not in used_a and -j not in used_b:
-            pairs.append((-i, -j, value))
-            used_a.add(-i)
-            used_b.add(-j)
+    for value, i, j in sorted((one for one in likeness if one[0]), key=lambda one: (-one[0], one[1], one[2])):
+        if i not in used_a and j not in used_b:
+            pairs.append((i, j, value))
+            used_a.add(i)
+            used_b.add(j)
     return pairs
 
 

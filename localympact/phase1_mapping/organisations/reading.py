@@ -20,6 +20,7 @@ from localympact.foundation.files.sheets import (
 from localympact.phase1_mapping.organisations.mapping import known_headings
 
 DEEPEST_HEADING = 40
+MOST_ROWS = 200_000
 Box = tuple[int, int, int, int]
 
 
@@ -116,6 +117,11 @@ def _texts(row: list[Cell], number: int, sheet: str, filename: str) -> list[str]
 
 def _with_heading(table: RawTable, merged: list[Box]) -> RawTable:
     rows = table.rows
+    if len(rows) > MOST_ROWS:
+        raise Refused(
+            _("“%(file)s” has %(rows)d rows; at most %(limit)d are read at once. Split it into several files.")
+            % {"file": table.filename, "rows": len(rows), "limit": MOST_ROWS}
+        )
     width = max((len(row) for row in rows), default=0)
     padded = [row + [""] * (width - len(row)) for row in rows]
     numbers = header_rows(padded, merged)

@@ -109,9 +109,10 @@ def score(a: Entry, b: Entry, wording: Wording = PLAIN) -> Match:
     if floor > total:
         total = floor
     place = same_place(a, b)
-    certain = alike.score == 1.0 and place is not False and not _in_conflict(a, b)
+    certain = alike.score == 1.0 and (place or (place is None and _own_words(a) > 0 and not _in_conflict(a, b)))
+    certain = certain or bool(a.external_id and a.external_id == b.external_id and alike.score >= LIKELY)
     reasons = list(dict.fromkeys([*reasons, *strong, *found]))
-    return _match(b, max(0.0, min(total, 1.0)), reasons, certain=certain)
+    return _match(b, max(0.0, min(total, 1.0)), reasons, certain=bool(certain))
 
 
 def _match(other: Entry, value: float, reasons: list[str], *, certain: bool = False) -> Match:

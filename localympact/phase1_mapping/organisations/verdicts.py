@@ -5,13 +5,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import combinations
 from math import log
 
 from django.utils.translation import gettext as _
 
+from localympact.foundation.languages.folding import fold
 from localympact.phase1_mapping.organisations.mapping import IgnoredColumn
-from localympact.phase1_mapping.organisations.names import COMMON, take_apart, weight
+from localympact.phase1_mapping.organisations.names import COMMON, normal_name, take_apart, weight
 from localympact.phase1_mapping.organisations.reading import RawTable
 from localympact.phase1_mapping.organisations.rows import CleanRow, Problem
 from localympact.phase1_mapping.organisations.similarity import (
@@ -30,6 +32,7 @@ from localympact.phase1_mapping.organisations.similarity import (
 )
 
 COMPARED = 12
+WORTH_A_LOOK = 0.15
 LONGEST_LIST = 400
 MOST_WORDS = 7
 MANY = 300
@@ -96,10 +99,12 @@ class Register(Wording):
             if len(listed) <= LONGEST_LIST:
                 for number in listed:
                     points[number] += 1 / (1 + len(listed)) ** 0.5
-        return [self.entries[number] for number, _points in points.most_common(COMPARED)]
+        best = points.most_common(COMPARED)
+        return [self.entries[number] for number, shared in best if shared >= best[0][1] * WORTH_A_LOOK]
 
 
-def keys_of(entry: Entry) -> set[str]:
+@lru_cache(maxsize=8)
+def keys_of(entry: Entry) -> frozenset[str]:
     """What an entry can be found by: its words in pairs, its abbreviations, website, numbers, description."""
     keys = {
         "register:" + register_key(entry.registration_number),
@@ -112,7 +117,7 @@ def keys_of(entry: Entry) -> set[str]:
     for name in entry.names:
         for way in (name, *take_apart(name, entry.country).romanised):
             keys.update(_keys_of_name(way, entry))
-    return {key for key in keys if not key.endswith(":")}
+    return frozenset(key for key in keys if not key.endswith(":"))
 
 
 def about(summary: str) -> str:
@@ -183,7 +188,7 @@ def verdict(row: Entry, candidates: Iterable[Entry], above: Iterable[Entry] = ()
     """The verdict on one readable row, from the entries listed already and the rows above it."""
     listed = _best(score(row, other, wording) for other in candidates)
     in_file = _best(score(row, other, wording) for other in above)
-    certain = [match for match in listed if match.certain]
+    certain = _certain(row, [match for match in listed if match.certain])
     if len(certain) == 1:
         by_key = {entry.key: entry for entry in candidates}
         changes = tuple(_changed_fields(row, by_key[certain[0].key]))
@@ -195,12 +200,21 @@ def verdict(row: Entry, candidates: Iterable[Entry], above: Iterable[Entry] = ()
     return Verdict(row.row, Kind.NEW)
 
 
+def _certain(row: Entry, matches: list[Match]) -> list[Match]:
+    """Of several certain ones the one that is written just like the row, if it is the only one."""
+    alike = [match for match in matches if fold(match.name) == fold(row.names[0])]
+    return alike if len(matches) > 1 and len(alike) == 1 else matches
+
+
 def _best(matches: Iterable[Match]) -> list[Match]:
     return sorted((match for match in matches if match.score >= LIKELY), key=lambda match: (-match.score, match.key))
 
 
 def _changed_fields(row: Entry, listed: Entry) -> Iterator[str]:
     """The fields the row would fill or change; an empty cell changes nothing."""
+    known = {normal_name(name, listed.country) for name in listed.names}
+    if normal_name(row.names[0], row.country) not in known:
+        yield "name"
     compared = {
         "kind": (row.kind, listed.kind),
         "legal_form": (row.legal_form, listed.legal_form),

@@ -65,6 +65,38 @@ def test_the_hand_made_workbook_of_these_tests_is_readable_so_that_refusals_mean
     assert read_sheets(packed(), "a.xlsx") == {"Saraksts": [[1]]}
 
 
+def open_document(rows):
+    names = "urn:oasis:names:tc:opendocument:xmlns:{}:1.0"
+    spaces = " ".join(f'xmlns:{name}="{names.format(name)}"' for name in ("office", "table", "text"))
+    content = (
+        f'<?xml version="1.0"?><office:document-content {spaces}><office:body><office:spreadsheet>'
+        f'<table:table table:name="NVO">{rows}</table:table></office:spreadsheet></office:body></office:document-content>'
+    )
+    manifest = f'<?xml version="1.0"?><manifest:manifest xmlns:manifest="{names.format("manifest")}"/>'
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet", zipfile.ZIP_STORED)
+        archive.writestr("META-INF/manifest.xml", manifest)
+        archive.writestr("content.xml", content)
+    return out.getvalue()
+
+
+def cell(text, repeated=1):
+    again = f' table:number-columns-repeated="{repeated}"'
+    return f'<table:table-cell office:value-type="string"{again}><text:p>{text}</text:p></table:table-cell>'
+
+
+def test_an_open_document_table_is_read():
+    rows = f"<table:table-row>{cell('Nosaukums')}{cell('Vieta')}</table:table-row>"
+    assert read_sheets(open_document(rows), "nvo.ods") == {"NVO": [["Nosaukums", "Vieta"]]}
+
+
+def test_a_cell_repeated_a_thousand_million_times_is_refused():
+    rows = f'<table:table-row table:number-rows-repeated="1048576">{cell("x", 1024)}</table:table-row>'
+    with pytest.raises(Refused, match="cannot be opened|too large to be read"):
+        read_sheets(open_document(rows), "nvo.ods")
+
+
 def test_a_bomb_is_refused_from_its_directory_in_no_time():
     bomb = packed(more=[("xl/media/zeros.xml", b"0" * (214 * 1024 * 1024))])
     begin = time.perf_counter()

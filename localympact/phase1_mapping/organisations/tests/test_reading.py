@@ -109,3 +109,8 @@ def test_too_many_columns_are_refused_with_sheet_and_row():
 def test_an_empty_file_is_refused():
     with pytest.raises(Refused, match="is empty"):
         read_table(b" \n", "a.csv")
+
+
+def test_an_endless_list_is_refused():
+    with pytest.raises(Refused, match="has 200001 rows; at most 200000"):
+        read_table(b"a\n" * 200_001, "a.csv")

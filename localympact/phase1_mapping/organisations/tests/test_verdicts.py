@@ -106,6 +106,25 @@ def test_a_row_that_says_more_is_changed_and_its_fields_are_named():
     assert (verdict.kind, verdict.changes, verdict.matches[0].key) == ("changed", ("website", "founded"), "7")
 
 
+def test_the_same_number_in_the_source_makes_a_corrected_name_a_change():
+    listed = Entry("7", ("Sabiles aprūpes biedriba Klame",), "LV", place="Sabile", external_id="lv-006")
+    row = CleanRow(2, "Sabiles aprūpes biedrība Kalme", place="Sabile", id="lv-006")
+    (verdict,) = judge([row], [listed], country="LV")
+    assert (verdict.kind, verdict.changes) == ("changed", ("name",))
+
+
+def test_another_kind_is_a_change_of_the_organisation_in_the_same_place():
+    listed = Entry("7", ("Kalme",), "LV", place="Sabile", kind="association")
+    (verdict,) = judge([CleanRow(2, "Kalme", place="Sabile", kind="foundation")], [listed], country="LV")
+    assert (verdict.kind, verdict.changes) == ("changed", ("kind",))
+
+
+def test_a_common_name_without_a_place_is_asked_about():
+    listed = Entry("7", ("Jauniešu centrs",), "LV", place="Roja")
+    (verdict,) = judge([CleanRow(2, "Jauniešu centrs")], [listed], country="LV")
+    assert verdict.kind == "possible_duplicate"
+
+
 def test_an_empty_cell_changes_nothing():
     listed = Entry("7", ("Kalme",), "LV", place="Sabile", website="https://kalme.lv", founded=1996)
     (verdict,) = judge([CleanRow(2, "Biedrība Kalme")], [listed], country="LV")
@@ -114,8 +133,14 @@ def test_an_empty_cell_changes_nothing():
 
 def test_two_listed_organisations_of_one_name_are_asked_about():
     listed = [Entry("7", ("Kalme",), "LV"), Entry("8", ("Biedrība Kalme",), "LV")]
-    (verdict,) = judge([CleanRow(2, "Kalme")], listed, country="LV")
+    (verdict,) = judge([CleanRow(2, "Biedrība “Kalme”")], listed, country="LV")
     assert (verdict.kind, {match.key for match in verdict.matches}) == ("possible_duplicate", {"7", "8"})
+
+
+def test_of_two_listed_under_one_name_the_one_written_alike_is_meant():
+    listed = [Entry("7", ("Kalme",), "LV"), Entry("8", ("Biedrība Kalme",), "LV")]
+    (verdict,) = judge([CleanRow(2, "Kalme")], listed, country="LV")
+    assert (verdict.kind, verdict.matches[0].key) == ("same", "7")
 
 
 def test_the_report_has_its_agreed_shape():
