@@ -91,8 +91,9 @@ def number_text(value: float | Decimal, language: str, decimals: int | None = No
     if decimals is None:
         text = babel_numbers.format_decimal(value, locale=locale)
     else:
+        rounded = round(float(value), decimals) or 0
         pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-        text = babel_numbers.format_decimal(round(value, decimals) + 0, format=pattern, locale=locale)
+        text = babel_numbers.format_decimal(rounded, format=pattern, locale=locale)
     return text.replace("-", "−")
 
 

@@ -6,7 +6,8 @@ from datetime import date
 from typing import Literal
 
 from localympact.foundation.documents.cells import Hidden
-from localympact.foundation.documents.chart import Chart
+from localympact.foundation.documents.charts.chart import Chart
+from localympact.foundation.documents.charts.portrait import Strand
 from localympact.foundation.documents.tables import Table
 
 Alignment = Literal["left", "right", "center"]
@@ -152,15 +153,6 @@ class Signature:
     """Places for the signatures of the parties."""
 
     parties: tuple[Party, ...]
-
-
-@dataclass(frozen=True)
-class Strand:
-    """One statement of a cover portrait: the means of the two sides, None when not shown."""
-
-    label: str
-    municipality: float | None
-    organisations: float | None
 
 
 @dataclass(frozen=True)

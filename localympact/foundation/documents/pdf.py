@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from localympact.foundation.documents.cells import Hidden, clean
+from localympact.foundation.documents.charts.portrait import portrait
 from localympact.foundation.documents.document import (
     Block,
     BulletList,
@@ -33,9 +34,9 @@ from localympact.foundation.documents.document import (
 )
 from localympact.foundation.documents.example import EXAMPLE_SENTENCE, EXAMPLE_TAG
 from localympact.foundation.documents.inline import runs
-from localympact.foundation.documents.letters import FAMILIES, FONTS, drawable, text_width, wrapped
+from localympact.foundation.documents.letters import FAMILIES, FONTS, drawable, wrapped
 from localympact.foundation.documents.pictures import checked, for_print
-from localympact.foundation.documents.portrait import portrait
+from localympact.foundation.documents.widths import column_widths, letter_size
 from localympact.foundation.documents.wording import (
     BRAND,
     TICKED,
@@ -48,10 +49,8 @@ from localympact.foundation.documents.wording import (
 )
 
 PAPER = Path(__file__).parent / "paper"
-STANDARDS = ["ua-1", "a-2b"]
 TEXT_WIDTH = 451.0
 COVER_WIDTH = 425.0
-WIDEST_COLUMN = 190.0
 
 Said = dict[str, Any]
 
@@ -66,7 +65,7 @@ def to_pdf(document: Document) -> bytes:
             font_paths=[str(FONTS)],
             ignore_system_fonts=True,
             format="pdf",
-            pdf_standards=STANDARDS,
+            pdf_standards=["ua-1", "a-2b"],
             sys_inputs={"document": json.dumps(_all_said(document, day), ensure_ascii=False)},
             package_path=empty,
             package_cache_path=empty,
@@ -183,8 +182,8 @@ def _table(block: DataTable) -> Said:
         "header": [_text(title) for title in block.header],
         "rows": [_row(row, block.alignments) for row in block.rows],
         "alignments": list(block.alignments),
-        "columns": _columns(block),
-        "size": _letter_size(block),
+        "columns": column_widths(block, TEXT_WIDTH),
+        "size": letter_size(block),
         "caption": _text(block.caption),
         "note": _text(block.note),
         "example": block.example,
@@ -199,33 +198,6 @@ def _row(row: Sequence[Cell], alignments: Sequence[str]) -> list[Said]:
         cells.append({"text": _text(value), "hidden": hidden, "span": span, "side": alignments[column]})
         column += span
     return cells
-
-
-def _letter_size(block: DataTable) -> float:
-    """The more columns, the smaller the letters."""
-    return 9 if len(block.header) < 7 else 8 if len(block.header) < 9 else 7.2
-
-
-def _columns(block: DataTable) -> list[Said]:
-    """How wide each column stands: numbers take what they need, words share the rest."""
-    size = _letter_size(block)
-    lines = [_longest(block, n, size) for n in range(len(block.header))]
-    fixed = [side == "right" for side in block.alignments]
-    if sum(width for width, is_fixed in zip(lines, fixed, strict=True) if is_fixed) > TEXT_WIDTH * 0.75:
-        fixed = [False] * len(lines)
-    return [
-        {"width": width, "fixed": is_fixed and False in fixed} for width, is_fixed in zip(lines, fixed, strict=True)
-    ]
-
-
-def _longest(block: DataTable, column: int, size: float) -> float:
-    """The width that a column asks for: its longest line within reason, its longest word in the header."""
-    lines = [row[column] for row in block.rows if not isinstance(row[column], Hidden)]
-    alone = [row[column] for row in block.rows if sum(isinstance(value, Hidden) for value in row) == 1]
-    words = [word for value in [block.header[column], *lines, *alone] for word in str(value).split()]
-    line = max((text_width(text, size) for text in lines), default=0)
-    word = max((text_width(text, size, "semibold") for text in words), default=0)
-    return round(max(14.0, min(word, WIDEST_COLUMN), min(line, WIDEST_COLUMN)) + 9, 1)
 
 
 @said.register

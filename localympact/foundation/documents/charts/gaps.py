@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from localympact.foundation.documents.cells import Hidden, number_text
-from localympact.foundation.documents.chart import Chart
-from localympact.foundation.documents.drawing import (
+from localympact.foundation.documents.charts.chart import Chart
+from localympact.foundation.documents.charts.drawing import (
     AXIS,
     BANDS,
     BLOCK,
@@ -21,7 +21,7 @@ from localympact.foundation.documents.drawing import (
     Drawing,
     Look,
 )
-from localympact.foundation.documents.frames import Frame, chart, hidden_row, label_height, row_label
+from localympact.foundation.documents.charts.frames import Frame, Legend, chart, hidden_row, label_height, row_label
 from localympact.foundation.documents.letters import text_width
 from localympact.foundation.documents.tables import Column, Table
 
@@ -81,7 +81,7 @@ def gap_chart(
     with override(language):
         table = _table(gaps, title, note, example, language)
         description = _words(gaps, language)
-        legend = (("municipality", _side(gaps, 0, language)), ("organisations", _side(gaps, 1, language)))
+        legend: Legend = (("municipality", _side(gaps, 0, language)), ("organisations", _side(gaps, 1, language)))
 
     def draw(drawing: Drawing, frame: Frame, top: float) -> float:
         y = _axis(drawing, frame, top, low_end, high_end, language)

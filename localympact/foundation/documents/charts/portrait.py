@@ -1,14 +1,14 @@
 """The cover of a report: two strands through the questions, as far apart as the answers of the two sides."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from localympact.foundation.documents.cells import number_text
-from localympact.foundation.documents.chart import Chart
-from localympact.foundation.documents.document import Strand
-from localympact.foundation.documents.drawing import FILLS, INK, Drawing, Look
-from localympact.foundation.documents.letters import wrapped
+from localympact.foundation.documents.charts.chart import Chart
+from localympact.foundation.documents.charts.drawing import FILLS, INK, Drawing, Look
+from localympact.foundation.documents.letters import Face, wrapped
 from localympact.foundation.documents.tables import Column, Table
 
 WIDTH = 620.0
@@ -17,6 +17,15 @@ STEP = 4.0
 WIDE_GAP = 1.5
 
 Points = list[tuple[float, float]]
+
+
+@dataclass(frozen=True)
+class Strand:
+    """One statement of a cover portrait: the means of the two sides, None when not shown."""
+
+    label: str
+    municipality: float | None
+    organisations: float | None
 
 
 def portrait(strands: Sequence[Strand], language: str = "en") -> Chart | None:
@@ -71,7 +80,7 @@ def _strands(drawing: Drawing, sides: Iterable[Points]) -> None:
 
 def _label(drawing: Drawing, strand: Strand, x: float, y: float) -> None:
     wide = abs((strand.municipality or 0) - (strand.organisations or 0)) >= WIDE_GAP
-    face = "narrow" if wide else "regular"
+    face: Face = "narrow" if wide else "regular"
     lines = wrapped(strand.label, WIDTH - x - 20, 15, face)[:3]
     drawing.text(x + 16, y + 5 - (len(lines) - 1) * 9.5, lines, size=15, face=face)
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from localympact.foundation.documents.chart import Chart
-from localympact.foundation.documents.drawing import LEADING, QUIET, SURFACE, WORDS, Drawing, Look
+from localympact.foundation.documents.charts.chart import Chart
+from localympact.foundation.documents.charts.drawing import LEADING, QUIET, SURFACE, WORDS, Drawing, Look
 from localympact.foundation.documents.example import EXAMPLE_TAG
 from localympact.foundation.documents.letters import Face, balanced, text_width, wrapped
 from localympact.foundation.documents.pictures import for_print
