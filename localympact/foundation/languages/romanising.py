@@ -32,9 +32,9 @@ _CLUSTERS: Final = {"γγ": "ng", "γξ": "nx", "γχ": "nch", "μπ": "b", "γ�
 
 def to_latin(text: str) -> set[str]:
     """The common ways to write a Greek text in Latin letters, folded; empty when there is no Greek in it."""
-    plain = _monotonic(text)
-    if not _GREEK.search(plain):
+    if not _GREEK.search(text):
         return set()
+    plain = _monotonic(text)
     return {fold(_PAIRS.sub(partial(_letters, scheme), plain)) for scheme in _SCHEMES}
 
 
