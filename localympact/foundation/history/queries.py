@@ -23,3 +23,8 @@ def lines_of_workspace(workspace_id: UUID, limit: int = 50) -> QuerySet[Line]:
 def changes_after(cursor: int, limit: int = 5_000) -> Iterable[tuple[int, str, UUID]]:
     """(number, kind, thing) of what changed after a number, oldest first."""
     return Entry.objects.filter(id__gt=cursor).order_by("id").values_list("id", "kind", "thing_id")[:limit]
+
+
+def newest_change() -> int:
+    """The number of the latest entry; 0 when nothing ever changed."""
+    return Entry.objects.order_by("-id").values_list("id", flat=True).first() or 0
