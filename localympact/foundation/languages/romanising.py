@@ -1,5 +1,6 @@
 """Greek written in Latin letters, the ways people really write it."""
 
+import hashlib
 import re
 import unicodedata
 from functools import partial
@@ -8,6 +9,7 @@ from typing import Final
 from localympact.foundation.languages.folding import fold
 
 _GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")
+_PLAIN = re.compile(r"[a-z0-9]+")
 _PAIRS: Final = re.compile(r"(?<![α-ωά-ώϊϋΐΰ])μπ|[αεη][υύ]|ο[υύ]|γγ|γκ|γξ|γχ|[α-ωά-ώϊϋΐΰ]")
 _VOICED = frozenset("αεηιουωάέήίόύώβγδζλμνρ")
 _ACUTE, _DIAERESIS = "\u0301", "\u0308"
@@ -36,6 +38,13 @@ def to_latin(text: str) -> set[str]:
         return set()
     plain = _monotonic(text)
     return {fold(_PAIRS.sub(partial(_letters, scheme), plain)) for scheme in _SCHEMES}
+
+
+def slug(text: str, longest: int = 60) -> str:
+    """A title as part of an address: a-z, 0-9 and hyphens, never empty, always the same for the same title."""
+    latin = _PAIRS.sub(partial(_letters, _OFFICIAL), _monotonic(text)) if _GREEK.search(text) else text
+    made = "-".join(_PLAIN.findall(fold(latin)))[:longest].strip("-")
+    return made or f"x{hashlib.sha256(text.encode('utf-8', 'replace')).hexdigest()[:10]}"
 
 
 def _monotonic(text: str) -> str:

@@ -156,6 +156,22 @@ def catch_up(limit: int = 5_000) -> int:
     return _indexer.catch_up(limit)
 
 
+def keep_up(stop: threading.Event, pause: float = 1.0) -> None:
+    """Follow the history until told to stop: the loop of a node's one indexer. It outlives a database that is away."""
+    while not stop.is_set():
+        try:
+            done = catch_up()
+        except Exception:
+            _log.exception("the search index could not be brought up to date; trying again")
+            connection.close()
+            done, patience = 0, pause * 5
+        else:
+            patience = pause
+        if not done:
+            stop.wait(patience)
+    close()
+
+
 def close() -> None:
     """Let another process of this node keep the index from now on."""
     _indexer.close()

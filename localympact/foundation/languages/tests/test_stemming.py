@@ -1,3 +1,4 @@
+import re
 import threading
 
 import pytest
@@ -6,7 +7,7 @@ from hypothesis import strategies as st
 
 from localympact.foundation.languages.folding import fold, folded_words
 from localympact.foundation.languages.latvian import latvian_stem
-from localympact.foundation.languages.romanising import to_latin
+from localympact.foundation.languages.romanising import slug, to_latin
 from localympact.foundation.languages.stemming import stems
 
 
@@ -93,6 +94,27 @@ def test_threads_do_not_disturb_each_other():
 )
 def test_greek_is_written_in_latin_the_common_ways(greek, latin):
     assert to_latin(greek) == latin
+
+
+@pytest.mark.parametrize(
+    ("title", "address"),
+    [
+        ("Aglantzia", "aglantzia"),
+        ("Αγλαντζιά – Δήμος", "aglantzia-dimos"),
+        ("Ādažu novada dome", "adazu-novada-dome"),
+        ("LOCAL-Y-MPACT", "local-y-mpact"),
+        ("🎉🎉", "x9bbfb34258"),
+        ("", "xe3b0c44298"),
+    ],
+)
+def test_T107_a_title_in_any_letters_becomes_an_address(title, address):
+    assert slug(title) == address
+
+
+@given(st.text())
+def test_T107_every_address_is_plain_and_stable(title):
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug(title))
+    assert slug(slug(title)) == slug(title)
 
 
 @settings(max_examples=50)

@@ -235,7 +235,7 @@ def expected_count(town, question, facet, code):
 
 
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 @given(rows=ROWS, asked=st.lists(QUESTIONS, min_size=1, max_size=4))
 def test_list_points_cells_facets_and_export_are_the_same_set(town, rows, asked):

@@ -187,6 +187,23 @@ def test_the_overlap_is_given_up_when_it_is_over():
     assert Position.from_json(position.as_json()) == position
 
 
+def test_the_loop_of_a_node_follows_until_it_is_told_to_stop(town):
+    stop = threading.Event()
+    loop = threading.Thread(target=indexer.keep_up, args=(stop, 0.02))
+    broken = SOURCES.pop(KIND)
+    declare(Source(KIND, lambda ids: 1 / 0, lambda row: row, ("side", "field")))
+    loop.start()
+    town.publish(1, "Centrs")
+    time.sleep(0.1)
+    SOURCES[KIND] = broken
+    until = time.monotonic() + 10
+    while names() != ["Centrs"] and time.monotonic() < until:
+        time.sleep(0.02)
+    stop.set()
+    loop.join(10)
+    assert (names(), loop.is_alive()) == (["Centrs"], False)
+
+
 def reading_until(stop, wrong):
     while not stop.is_set():
         try:
