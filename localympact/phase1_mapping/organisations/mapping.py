@@ -144,7 +144,7 @@ def _scores(heading: str, values: list[str]) -> dict[str, float]:
 
 def _share(field: str, values: list[str]) -> float:
     real = [value for value in values if value not in ("-", "–", "—", "n/a")]
-    fitting = sum(1 for value in real if SHAPES[field].fullmatch(value))
+    fitting = sum(1 for value in real if SHAPES[field].fullmatch(value[:300]))
     return fitting / len(real) if real else 0.0
 
 

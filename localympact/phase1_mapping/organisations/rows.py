@@ -8,13 +8,25 @@ from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
 
+from localympact.foundation.files.tables import RawTable, Record
 from localympact.foundation.languages.folding import clean_name
 from localympact.phase1_mapping.organisations.mapping import key
-from localympact.phase1_mapping.organisations.reading import RawTable, Record
 
 NOTHING = frozenset(("-", "–", "—", "--", "n/a", "na", "nav", "nėra", "none", "null", "?", "…", "δ/υ"))
 LONGEST_NAME = 250
-LONGEST = {"place": 120, "address": 300, "registration_number": 40, "phone": 40, "legal_form": 60, "id": 80}
+LONGEST = {
+    "name_variants": 2_000,
+    "website": 300,
+    "source_url": 500,
+    "email": 254,
+    "founded": 40,
+    "place": 120,
+    "address": 300,
+    "registration_number": 40,
+    "phone": 40,
+    "legal_form": 60,
+    "id": 80,
+}
 HOST = re.compile(r"[\w-]+(\.[\w-]+)+", re.UNICODE)
 EMAIL = re.compile(r"[^@\s<>,;]+@[\w-]+(\.[\w-]+)+", re.UNICODE)
 YEAR = re.compile(r"(?<!\d)(1[0-9]{3}|20[0-9]{2})(?!\d)")
@@ -107,6 +119,9 @@ def _clean(named: str, text: str) -> dict[str, object]:
     """The values one cell gives; a pair of coordinates gives two."""
     if not text:
         return {}
+    limit = LONGEST.get(named)
+    if limit and len(text) > limit:
+        raise Unreadable(_("is longer than %(limit)d characters; shorten it") % {"limit": limit})
     readers = {
         "name": _name,
         "name_variants": variants,
@@ -121,9 +136,6 @@ def _clean(named: str, text: str) -> dict[str, object]:
         return _coordinates(text)
     if named in readers:
         return {named: readers[named](text)}
-    limit = LONGEST.get(named)
-    if limit and len(text) > limit:
-        raise Unreadable(_("is longer than %(limit)d characters; shorten it") % {"limit": limit})
     return {named: text}
 
 

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from rapidfuzz.distance import OSA
 
 from localympact.foundation.languages.folding import folded_words
-from localympact.phase1_mapping.organisations.name_likeness import ONE_IN_OTHER, Alike, Rarity, names_alike, names_clash
-from localympact.phase1_mapping.organisations.names import COMMON, FULL, is_lost, latin, take_apart, weight
+from localympact.foundation.languages.likeness import ONE_IN_OTHER, Alike, Rarity, names_alike, names_clash
+from localympact.foundation.languages.naming import COMMON, FULL, is_lost, latin, take_apart, weight
 from localympact.phase1_mapping.organisations.rows import CleanRow
 
 LIKELY = 0.75

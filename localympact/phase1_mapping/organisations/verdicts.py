@@ -11,10 +11,10 @@ from math import log
 
 from django.utils.translation import gettext as _
 
+from localympact.foundation.files.tables import RawTable
 from localympact.foundation.languages.folding import fold
+from localympact.foundation.languages.naming import COMMON, normal_name, take_apart, weight
 from localympact.phase1_mapping.organisations.mapping import IgnoredColumn
-from localympact.phase1_mapping.organisations.names import COMMON, normal_name, take_apart, weight
-from localympact.phase1_mapping.organisations.reading import RawTable
 from localympact.phase1_mapping.organisations.rows import CleanRow, Problem
 from localympact.phase1_mapping.organisations.similarity import (
     LIKELY,

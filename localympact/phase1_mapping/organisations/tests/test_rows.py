@@ -105,3 +105,10 @@ def test_a_formula_stays_the_text_it_is():
 def test_invisible_characters_do_not_stay_in_names():
     (row,) = cleaned("Name;Place\nKal\u200bme\u202e;Sabile\n")
     assert row.name == "Kalme"
+
+
+def test_a_cell_of_a_hundred_thousand_signs_is_refused_at_once():
+    text = "(" + ".aa" * 30_000
+    for heading in ("Other names", "Website", "Email", "Founded", "Coordinates"):
+        ((problem,),) = cleaned(f"Name;{heading}\nKalme;{text}\n")
+        assert problem.row == 2

@@ -7,7 +7,7 @@ from functools import lru_cache
 from django.utils.translation import gettext_noop
 from rapidfuzz.distance import OSA
 
-from localympact.phase1_mapping.organisations.names import COMMON, FULL, Name, canonical, take_apart, weight
+from localympact.foundation.languages.naming import COMMON, FULL, Name, canonical, take_apart, weight
 
 Rarity = Callable[[str], float]
 
