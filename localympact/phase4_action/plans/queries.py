@@ -1,0 +1,26 @@
+"""What we ask across plans and actions."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from localympact.foundation.workspaces.actors import Actor
+from localympact.foundation.workspaces.models import Workspace
+from localympact.foundation.workspaces.queries import visible
+from localympact.phase4_action.plans.models import Action, Plan
+
+
+def visible_plans(actor: Actor, workspace: Workspace) -> QuerySet[Plan]:
+    """The plans this reader may see."""
+    return visible(Plan.objects.all(), actor, workspace)
+
+
+def visible_actions(actor: Actor, workspace: Workspace) -> QuerySet[Action]:
+    """The actions this reader may see, with what their page shows."""
+    rows = Action.objects.select_related("plan", "objective", "responsible")
+    return visible(rows.prefetch_related("partners", "indicators__values", "progress_notes"), actor, workspace)
+
+
+def actions_of(plan: Plan) -> QuerySet[Action]:
+    """A plan's actions in their order."""
+    return plan.actions.select_related("objective", "responsible").prefetch_related("indicators__values")

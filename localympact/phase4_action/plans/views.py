@@ -1,0 +1,150 @@
+"""Pages of plans."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from localympact.foundation.workspaces.asking import said_to, tried
+from localympact.foundation.workspaces.requests import Request
+from localympact.phase4_action.plans import changes
+from localympact.phase4_action.plans.forms import (
+    ActionForm,
+    IndicatorForm,
+    NewActionForm,
+    ObjectiveForm,
+    PlanForm,
+    StatusForm,
+    ValueForm,
+)
+from localympact.phase4_action.plans.models import Action, Indicator, Plan, Status
+from localympact.phase4_action.plans.queries import actions_of, visible_actions, visible_plans
+
+
+def list_plans(request: Request) -> HttpResponse:
+    """The plans of this place."""
+    return render(request, "action/plans/list.html", {"plans": visible_plans(request.actor, request.workspace)})
+
+
+def show_plan(request: Request, pk: UUID) -> HttpResponse:
+    """A plan with its objectives and actions."""
+    plan = get_object_or_404(visible_plans(request.actor, request.workspace), pk=pk)
+    context = {"plan": plan, "objectives": plan.objectives.all(), "actions": actions_of(plan)}
+    return render(request, "action/plans/plan.html", context)
+
+
+def write_plan(request: Request) -> HttpResponse:
+    """Begin a plan."""
+    form = PlanForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        plan = tried(form, changes.write_plan, request.workspace, by=request.actor, **form.typed)
+        if plan:
+            return redirect(plan)
+    return render(request, "action/plans/write.html", {"form": form, "title": _("Begin a plan")})
+
+
+def edit_plan(request: Request, pk: UUID) -> HttpResponse:
+    """Change a plan's words and dates."""
+    plan = get_object_or_404(Plan, pk=pk)
+    form = PlanForm(request.POST or None, instance=plan)
+    if request.method == "POST" and form.is_valid():
+        typed = {**form.typed, "version": form.seen_version}
+        if tried(form, changes.edit_plan, plan, by=request.actor, **typed):
+            return redirect(plan)
+    return render(request, "action/plans/write.html", {"form": form, "plan": plan, "title": _("Edit the plan")})
+
+
+def add_objective(request: Request, pk: UUID) -> HttpResponse:
+    """Add what the plan wants to reach."""
+    plan = get_object_or_404(Plan, pk=pk)
+    form = ObjectiveForm(request.POST or None)
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and tried(form, changes.add_objective, plan, by=request.actor, **form.typed)
+    ):
+        return redirect(plan)
+    return render(request, "action/plans/write.html", {"form": form, "plan": plan, "title": _("Add an objective")})
+
+
+def add_action(request: Request, pk: UUID) -> HttpResponse:
+    """Add a commitment."""
+    plan = get_object_or_404(Plan, pk=pk)
+    form = NewActionForm(request.POST or None)
+    form.fields["objective"].queryset = plan.objectives.all()  # type: ignore[attr-defined]
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and tried(form, changes.add_action, plan, by=request.actor, **form.typed)
+    ):
+        return redirect(plan)
+    return render(request, "action/plans/write.html", {"form": form, "plan": plan, "title": _("Add an action")})
+
+
+@require_POST
+def publish_plan(request: Request, pk: UUID) -> HttpResponse:
+    """Make a plan and its actions public."""
+    plan = get_object_or_404(Plan, pk=pk)
+    with said_to(request, _("Published.")):
+        changes.publish_plan(plan, by=request.actor)
+    return redirect(plan)
+
+
+def show_action(request: Request, pk: UUID) -> HttpResponse:
+    """One action: who, until when, how far, and the thread."""
+    action = get_object_or_404(visible_actions(request.actor, request.workspace), pk=pk)
+    side = request.actor.side_in(request.workspace.pk)
+    return render(request, "action/plans/action.html", {"action": action, "my_side": side, "statuses": Status.choices})
+
+
+def edit_action(request: Request, pk: UUID) -> HttpResponse:
+    """Change an action."""
+    action = get_object_or_404(Action, pk=pk)
+    form = ActionForm(request.POST or None, instance=action)
+    if request.method == "POST" and form.is_valid():
+        typed = {**form.typed, "version": form.seen_version}
+        if tried(form, changes.edit_action, action, by=request.actor, **typed):
+            return redirect(action)
+    return render(request, "action/plans/write.html", {"form": form, "plan": action, "title": _("Edit the action")})
+
+
+@require_POST
+def say_status(request: Request, pk: UUID) -> HttpResponse:
+    """Say how far it is, for one's own side."""
+    action = get_object_or_404(visible_actions(request.actor, request.workspace), pk=pk)
+    form = StatusForm(request.POST)
+    with said_to(request, _("Noted.")):
+        if form.is_valid():
+            changes.say_status(action, by=request.actor, **form.cleaned_data)
+    return redirect(action)
+
+
+def add_indicator(request: Request, pk: UUID) -> HttpResponse:
+    """Say how one will see whether it helps."""
+    action = get_object_or_404(Action, pk=pk)
+    form = IndicatorForm(request.POST or None)
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and tried(form, changes.add_indicator, action, by=request.actor, **form.typed)
+    ):
+        return redirect(action)
+    return render(request, "action/plans/write.html", {"form": form, "plan": action, "title": _("Add an indicator")})
+
+
+def record_value(request: Request, pk: UUID) -> HttpResponse:
+    """Write down what was measured."""
+    action = get_object_or_404(Action, pk=pk)
+    form = ValueForm(request.POST or None)
+    form.fields["indicator"].queryset = Indicator.objects.filter(action=action)  # type: ignore[attr-defined]
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and tried(form, changes.record_value, action, by=request.actor, **form.typed)
+    ):
+        return redirect(action)
+    return render(request, "action/plans/write.html", {"form": form, "plan": action, "title": _("Add a value")})
