@@ -2,4 +2,33 @@
 
 from django.urls import URLPattern
 
-urlpatterns: list[URLPattern] = []
+from localympact.foundation.workspaces.pages import page
+from localympact.foundation.workspaces.permissions import May
+from localympact.phase1_mapping.findings import views as findings
+from localympact.phase1_mapping.organisations import views as organisations
+
+PHASE = "mapping"
+ORGANISATION = "organisations/<uuid:pk>/"
+WAVE = "surveys/<uuid:pk>/"
+FINDING = "findings/<uuid:pk>/"
+
+directory_pages: list[URLPattern] = [
+    *page("organisations/", organisations.list_organisations, may=May.READ, name="list_organisations", phase=PHASE),
+    *page(ORGANISATION, organisations.show_organisation, may=May.READ, name="show_organisation", phase=PHASE),
+]
+finding_pages: list[URLPattern] = [
+    *page(f"{WAVE}close/", findings.close_wave, may=May.RUN_WAVE, name="close_wave", phase=PHASE),
+    *page(f"{WAVE}tallies/", findings.list_tallies, may=May.READ, name="list_tallies", phase=PHASE),
+    *page(f"{WAVE}gaps/", findings.list_gaps, may=May.READ, name="list_gaps", phase=PHASE),
+    *page("tallies/<uuid:pk>/", findings.show_tally, may=May.READ, name="show_tally", phase=PHASE),
+    *page("findings/", findings.list_findings, may=May.READ, name="list_findings", phase=PHASE),
+    *page("findings/new/", findings.write_finding, may=May.WRITE_FINDING, name="write_finding", phase=PHASE),
+    *page(FINDING, findings.show_finding, may=May.READ, name="show_finding", phase=PHASE),
+    *page(f"{FINDING}edit/", findings.edit_finding, may=May.WRITE_FINDING, name="edit_finding", phase=PHASE),
+    *page(f"{FINDING}publish/", findings.publish_finding, may=May.PUBLISH_FINDING, name="publish_finding", phase=PHASE),
+    *page(
+        f"{FINDING}withdraw/", findings.withdraw_finding, may=May.PUBLISH_FINDING, name="withdraw_finding", phase=PHASE
+    ),
+]
+
+urlpatterns: list[URLPattern] = [*directory_pages, *finding_pages]

@@ -1,0 +1,7 @@
+"""What findings tell the foundation."""
+
+from django.utils.translation import gettext_lazy as _
+
+from localympact.foundation.workspaces.declarations import MenuEntry, menu
+
+menu(MenuEntry("mapping", _("Findings"), "list_findings", order=60))
