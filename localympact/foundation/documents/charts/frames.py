@@ -66,7 +66,7 @@ def chart(draw: Draw, *, title: str, description: str, table: Table, language: s
 
 def _drawn(draw: Draw, frame: Frame, title: str, description: str, example: bool, legend: Legend) -> str:
     inset = INSET if example else 0
-    inner = Frame(frame.width, frame.labels, frame.text, frame.small, inset + (0 if frame.labels else 2))
+    inner = Frame(frame.width, frame.labels, frame.text, frame.small, inset + 2)
     drawing = Drawing(frame.width)
     top = _head(drawing, inner, inset, example, legend)
     bottom = draw(drawing, inner, top) + inset + 2

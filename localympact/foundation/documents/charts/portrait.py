@@ -9,6 +9,7 @@ from localympact.foundation.documents.cells import number_text
 from localympact.foundation.documents.charts.chart import Chart
 from localympact.foundation.documents.charts.drawing import FILLS, INK, Drawing, Look
 from localympact.foundation.documents.letters import Face, wrapped
+from localympact.foundation.documents.pictures import for_print
 from localympact.foundation.documents.tables import Column, Table
 
 WIDTH = 620.0
@@ -37,7 +38,7 @@ def portrait(strands: Sequence[Strand], language: str = "en") -> Chart | None:
         "count": number_text(len(known), language)
     }
     row = min(64.0, 560.0 / len(known))
-    places = [(_x(strand.municipality), _x(strand.organisations), 14 + row * n) for n, strand in enumerate(known)]
+    places = [(_x(strand.municipality), _x(strand.organisations), 34 + row * n) for n, strand in enumerate(known)]
     drawing = Drawing(WIDTH)
     sides = [_curve([(place[side], place[2]) for place in places]) for side in (0, 1)]
     _weave(drawing, *sides)
@@ -46,8 +47,8 @@ def portrait(strands: Sequence[Strand], language: str = "en") -> Chart | None:
         drawing.mark("organisations", amber, y, 13)
         drawing.mark("municipality", blue, y, 12)
         _label(drawing, strand, max(blue, amber), y)
-    svg = drawing.svg(28 + row * (len(known) - 1), title, title, fixed=True)
-    return Chart(svg, title, title, _table(known, title), svg, svg)
+    svg = drawing.svg(70 + row * (len(known) - 1), title, title, fixed=True)
+    return Chart(svg, title, title, _table(known, title), svg, for_print(svg))
 
 
 def _x(mean: float | None) -> float:
