@@ -17,6 +17,7 @@ from docx.shared import Cm, Emu, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from localympact.foundation.documents.cells import Hidden, clean
+from localympact.foundation.documents.charts.png import proportions, to_png
 from localympact.foundation.documents.charts.portrait import portrait
 from localympact.foundation.documents.document import (
     Block,
@@ -36,7 +37,6 @@ from localympact.foundation.documents.document import (
 )
 from localympact.foundation.documents.example import EXAMPLE_SENTENCE, EXAMPLE_TAG
 from localympact.foundation.documents.inline import Run, runs
-from localympact.foundation.documents.png import proportions, to_png
 from localympact.foundation.documents.widths import column_widths, letter_size
 from localympact.foundation.documents.word_look import TEXT_WIDTH, borders, dress, element
 from localympact.foundation.documents.wording import TICKED, UNTICKED, signature_rows, spanned, without_skips

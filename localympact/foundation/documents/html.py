@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from localympact.foundation.documents.cells import Hidden
+from localympact.foundation.documents.charts.pictures import checked
 from localympact.foundation.documents.document import (
     Block,
     BulletList,
@@ -28,7 +29,6 @@ from localympact.foundation.documents.document import (
 )
 from localympact.foundation.documents.example import EXAMPLE_SENTENCE, EXAMPLE_TAG
 from localympact.foundation.documents.inline import Run, runs
-from localympact.foundation.documents.pictures import checked
 from localympact.foundation.documents.wording import TICKED, UNTICKED, signature_rows, spanned, without_skips
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from localympact.foundation.documents.cells import Hidden, clean
+from localympact.foundation.documents.charts.pictures import checked, for_print
 from localympact.foundation.documents.charts.portrait import portrait
 from localympact.foundation.documents.document import (
     Block,
@@ -33,9 +34,8 @@ from localympact.foundation.documents.document import (
     Signature,
 )
 from localympact.foundation.documents.example import EXAMPLE_SENTENCE, EXAMPLE_TAG
+from localympact.foundation.documents.fonts.letters import FAMILIES, FONTS, drawable, wrapped
 from localympact.foundation.documents.inline import runs
-from localympact.foundation.documents.letters import FAMILIES, FONTS, drawable, wrapped
-from localympact.foundation.documents.pictures import checked, for_print
 from localympact.foundation.documents.widths import column_widths, letter_size
 from localympact.foundation.documents.wording import (
     BRAND,

@@ -2,7 +2,7 @@
 
 from localympact.foundation.documents.cells import Hidden
 from localympact.foundation.documents.document import DataTable
-from localympact.foundation.documents.letters import text_width
+from localympact.foundation.documents.fonts.letters import text_width
 
 WIDEST_COLUMN = 190.0
 MOST_FOR_NUMBERS = 0.75

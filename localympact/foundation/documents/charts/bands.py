@@ -10,7 +10,7 @@ from localympact.foundation.documents.cells import Hidden, number_text, percent_
 from localympact.foundation.documents.charts.chart import Chart
 from localympact.foundation.documents.charts.drawing import FILLS, GRID, INK, LEADING, QUIET, SURFACE, Drawing, Look
 from localympact.foundation.documents.charts.frames import Frame, chart, hidden_row, label_height, row_label
-from localympact.foundation.documents.letters import text_width, wrapped
+from localympact.foundation.documents.fonts.letters import text_width, wrapped
 from localympact.foundation.documents.tables import Column, Table
 
 HEIGHT = 26.0

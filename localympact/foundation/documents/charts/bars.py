@@ -18,7 +18,7 @@ from localympact.foundation.documents.charts.frames import (
     label_height,
     row_label,
 )
-from localympact.foundation.documents.letters import text_width, wrapped
+from localympact.foundation.documents.fonts.letters import text_width, wrapped
 from localympact.foundation.documents.tables import Column, Table
 
 LANE, LANE_GAP, HATCH_WIDTH = 16.0, 6.0, 44.0

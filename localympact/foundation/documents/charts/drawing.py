@@ -5,7 +5,7 @@ from typing import Literal
 from xml.sax.saxutils import escape, quoteattr
 
 from localympact.foundation.documents.cells import clean
-from localympact.foundation.documents.letters import Face, drawable
+from localympact.foundation.documents.fonts.letters import Face, drawable
 
 INK = "var(--ds-color-neutral-text-default, #1b1e24)"
 QUIET = "var(--ds-color-neutral-text-subtle, #5e5c58)"

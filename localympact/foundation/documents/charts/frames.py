@@ -8,9 +8,9 @@ from django.utils.translation import override
 
 from localympact.foundation.documents.charts.chart import Chart
 from localympact.foundation.documents.charts.drawing import LEADING, QUIET, SURFACE, WORDS, Drawing, Look
+from localympact.foundation.documents.charts.pictures import for_print
 from localympact.foundation.documents.example import EXAMPLE_TAG
-from localympact.foundation.documents.letters import Face, balanced, text_width, wrapped
-from localympact.foundation.documents.pictures import for_print
+from localympact.foundation.documents.fonts.letters import Face, balanced, text_width, wrapped
 from localympact.foundation.documents.tables import Table
 
 FLASK = "M5 1h4M6 1v4L2.5 11.2Q2 12.5 3.5 12.5h7Q12 12.5 11.5 11.2L8 5V1M4.2 8.5h5.6"

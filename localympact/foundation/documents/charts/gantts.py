@@ -25,7 +25,7 @@ from localympact.foundation.documents.charts.drawing import (
     Look,
 )
 from localympact.foundation.documents.charts.frames import Frame, chart
-from localympact.foundation.documents.letters import balanced, text_width, wrapped
+from localympact.foundation.documents.fonts.letters import balanced, text_width, wrapped
 from localympact.foundation.documents.tables import Column, Table
 
 State = Literal["open", "in_work", "done"]

@@ -22,7 +22,7 @@ from localympact.foundation.documents.charts.drawing import (
     Look,
 )
 from localympact.foundation.documents.charts.frames import Frame, Legend, chart, hidden_row, label_height, row_label
-from localympact.foundation.documents.letters import text_width
+from localympact.foundation.documents.fonts.letters import text_width
 from localympact.foundation.documents.tables import Column, Table
 
 TOP_OF_SCALE = 10

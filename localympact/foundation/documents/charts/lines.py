@@ -21,7 +21,7 @@ from localympact.foundation.documents.charts.drawing import (
 )
 from localympact.foundation.documents.charts.frames import Frame, chart
 from localympact.foundation.documents.charts.gaps import Mean, range_words
-from localympact.foundation.documents.letters import wrapped
+from localympact.foundation.documents.fonts.letters import wrapped
 from localympact.foundation.documents.tables import Column, Table
 
 HEIGHT = 220.0

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from localympact.foundation.documents.cells import number_text
 from localympact.foundation.documents.charts.chart import Chart
 from localympact.foundation.documents.charts.drawing import FILLS, INK, Drawing, Look
-from localympact.foundation.documents.letters import Face, wrapped
-from localympact.foundation.documents.pictures import for_print
+from localympact.foundation.documents.charts.pictures import for_print
+from localympact.foundation.documents.fonts.letters import Face, wrapped
 from localympact.foundation.documents.tables import Column, Table
 
 WIDTH = 620.0

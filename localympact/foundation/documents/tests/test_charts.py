@@ -22,9 +22,9 @@ from localympact.foundation.documents.charts import (
     portrait,
     stacked_bands,
 )
-from localympact.foundation.documents.letters import text_width
-from localympact.foundation.documents.pictures import checked
-from localympact.foundation.documents.png import to_png
+from localympact.foundation.documents.charts.pictures import checked
+from localympact.foundation.documents.charts.png import to_png
+from localympact.foundation.documents.fonts.letters import text_width
 from localympact.foundation.documents.tables import Hidden
 
 LANGUAGES = ("en", "lv", "lt", "sv", "pt", "el")

@@ -2,7 +2,7 @@ import json
 
 from PIL import ImageFont
 
-from localympact.foundation.documents.letters import (
+from localympact.foundation.documents.fonts.letters import (
     FONTS,
     UNKNOWN,
     balanced,

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-FONTS = Path(__file__).parent / "fonts"
+FONTS = Path(__file__).parent
 FAMILIES = ("Noto Sans", "Noto Sans Math", "Noto Sans Symbols 2", "Noto Emoji")
 UNKNOWN = "\ufffd"
 EMOJI_JOINTS = "\u200d\ufe0e\ufe0f"

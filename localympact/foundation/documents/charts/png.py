@@ -4,8 +4,8 @@ import re
 
 import resvg_py
 
-from localympact.foundation.documents.letters import font_files
-from localympact.foundation.documents.pictures import checked, for_print
+from localympact.foundation.documents.charts.pictures import checked, for_print
+from localympact.foundation.documents.fonts.letters import font_files
 
 VIEW_BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
