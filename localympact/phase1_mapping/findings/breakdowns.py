@@ -27,9 +27,9 @@ def break_down_single(
     )
     if not total.shown:
         return Breakdown(total, withheld=TOO_FEW_ANSWERS)
-    steps = list(smallnumbers.partitions(options_in_order, merge_order))
-    steps = steps[steps.index(tuple(c.codes for c in total.shown)) :]
-    for parts in steps:
+    for parts in smallnumbers.partitions(options_in_order, merge_order):
+        if len(parts) > len(total.shown):
+            continue
         tallies = {name: smallnumbers.single_at(parts, values, k) for name, values in by_group.items()}
         groups = {name: tally for name, tally in tallies.items() if tally}
         if guards.is_whole(groups, by_group):

@@ -28,11 +28,14 @@ def enough_for_counts(n: int, k: int) -> bool:
 
 
 def nearly_alike(counts: np.ndarray, k: int) -> bool:
-    """Fewer than 2k answers that differ by a point at most, or whose mean lies within a point of an end."""
+    """All the same; or fewer than 2k that differ by a point at most, or whose mean lies within a point of an end.
+
+    The last two keep "all the same" from being the only reason why a mean is missing.
+    """
     n, total = int(counts.sum()), int(counts @ np.arange(len(counts)))
     given = np.flatnonzero(counts)
-    close_to_end = total <= n or total >= n * (len(counts) - 2)
-    return n < 2 * k and bool(given[-1] - given[0] <= 1 or close_to_end)
+    apart = given[-1] - given[0]
+    return bool(apart == 0 or (n < 2 * k and (apart <= 1 or total <= n or total >= n * (len(counts) - 2))))
 
 
 def is_whole(shown: Mapping[str, Tally], groups: Collection[str]) -> bool:
@@ -62,11 +65,12 @@ def _hidden_counts(n: int, k: int) -> list[int]:
     return sorted({*range(1, k), *range(n - k + 1, n)})
 
 
-def leaves_doubt(counts: Counts, statements: np.ndarray, sensitive: np.ndarray, k: int) -> bool:
+def leaves_doubt(counts: Counts, statements: np.ndarray, sensitive: np.ndarray, unions: np.ndarray, k: int) -> bool:
     """For each small count, other answers exist of which all the same statements are true and that count is not.
 
-    Statements and sensitive counts are rows over the flattened counts. Only changes of four steps are tried, so
-    a yes is a proof and a no is caution. Whatever is reckoned from the statements later tells nothing more.
+    Statements, sensitive counts and unions are rows over the flattened counts; the others must be small in the same
+    unions, else what is held back would tell them apart. Only changes of four steps are tried, so a yes is a proof
+    and a no is caution. Whatever is reckoned from the statements later tells nothing more.
     """
     truth = counts.reshape(-1)
     values = sensitive @ truth
@@ -75,8 +79,14 @@ def leaves_doubt(counts: Counts, statements: np.ndarray, sensitive: np.ndarray, 
         if not len(endangered):
             return True
         found = changes(counts, statements)
+        found = found[_as_small(found + truth, truth, unions, k)]
         endangered = endangered[~(found @ endangered.T != 0).any(axis=0)]
     return not len(endangered)
+
+
+def _as_small(worlds: np.ndarray, truth: np.ndarray, unions: np.ndarray, k: int) -> np.ndarray:
+    there, here = worlds @ unions.T, truth @ unions.T
+    return (((there > 0) & (there < k)) == ((here > 0) & (here < k))).all(axis=1)
 
 
 def _two_steps(counts: Counts, statements: np.ndarray) -> np.ndarray:
@@ -110,9 +120,11 @@ def _spaced(found: np.ndarray) -> np.ndarray:
 
 @lru_cache(maxsize=16)
 def _doubles(parts: int, width: int) -> np.ndarray:
-    """All moves of none, one or two people of any part by one point up or down."""
-    up = np.eye(width, k=1, dtype=int)[:-1] - np.eye(width, dtype=int)[:-1]
-    moves = np.kron(np.eye(parts, dtype=int), np.vstack([up, -up]))
-    steps = np.vstack([np.zeros((1, parts * width), dtype=int), moves])
+    """All moves of none, one or two people of any part by a few points up or down; fewer points for more parts."""
+    whole, moves = np.eye(width, dtype=int), []
+    for points in range(1, 4 if parts == 1 else 2):
+        up = np.eye(width, k=points, dtype=int)[:-points] - whole[:-points]
+        moves += [np.kron(np.eye(parts, dtype=int), np.vstack([up, -up]))]
+    steps = np.vstack([np.zeros((1, parts * width), dtype=int), *moves])
     first, second = np.triu_indices(len(steps))
     return np.unique(steps[first] + steps[second], axis=0)

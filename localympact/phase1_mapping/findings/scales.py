@@ -122,7 +122,17 @@ def leaves_doubt(sheet: Sheet, views: Mapping[tuple[str, ...], Tally], with_squa
         statements.append(_row(sheet, sheet.parts, lambda v: v * v))
     unions = [(v, v) for v in sheet.answers] + list(sheet.bands)
     sensitive = [_row(sheet, parts, _inside(union)) for parts in views for union in unions]
-    return guards.leaves_doubt(sheet.counts, np.array(statements), np.array(sensitive), sheet.k)
+    # Below 2k bands are refused whatever they hold, so a missing band tells nothing.
+    levels = (BANDS3, BANDS2) if guards.enough_for_counts(sheet.moments()[0], sheet.k) else ()
+    bands = {band for level in levels for band in bands_at(level, sheet.bands)}
+    judged = [_row(sheet, sheet.parts, _inside(band)) for band in sorted(bands)]
+    return guards.leaves_doubt(
+        sheet.counts,
+        np.array(statements),
+        np.array(sensitive),
+        np.array(judged).reshape(len(judged), sheet.counts.size),
+        sheet.k,
+    )
 
 
 def _statements(sheet: Sheet, parts: tuple[str, ...], tally: Tally) -> Iterable[np.ndarray]:

@@ -97,6 +97,10 @@ def publish_single(asked: Asked, k: int) -> Published:
     return Published(breakdown, later(breakdown.total, asked, count))
 
 
+def publish_both(sides: dict[str, tuple[Asked, Published]], k: int) -> Tally | None:
+    return breakdowns.both_sides([published.total for _asked, published in sides.values()])
+
+
 def publish_multi(asked: Asked, k: int, at_most: int) -> Published:
     count = partial(smallnumbers.count_multi, options=OPTIONS, groups=OPTION_GROUPS, k=k, at_most=at_most)
     breakdown = breakdowns.break_down_multi(asked.by_group, OPTIONS, OPTION_GROUPS, k, at_most)

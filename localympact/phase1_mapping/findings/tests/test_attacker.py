@@ -1,11 +1,13 @@
 """Nobody who has everything that was published can work out what fewer than k people answered."""
 
 import os
+from collections import Counter
 
 import numpy as np
 import pytest
 
-from localympact.phase1_mapping.findings import breakdowns, gaps
+from localympact.phase1_mapping.findings import gaps, guards, scales, smallnumbers
+from localympact.phase1_mapping.findings.tally import Tally, cell
 from localympact.phase1_mapping.findings.tests import made_surveys, puzzles
 
 SURVEYS = 10_000 if os.environ.get("FULL") else 2_000
@@ -36,8 +38,7 @@ def attack_scale(rng, sizes, k):
 def attack_single(rng, sizes, k):
     asked = {s: made_surveys.split(rng, made_surveys.choices(rng, n), groups_of(s)) for s, n in sizes.items()}
     sides = {s: (a, made_surveys.publish_single(a, k)) for s, a in asked.items()}
-    both = breakdowns.both_sides([published.total for _asked, published in sides.values()])
-    yield from (f"single {name}" for name in puzzles.single_puzzle(sides, both).found(k))
+    yield from (f"single {name}" for name in puzzles.single_puzzle(sides, made_surveys.publish_both(sides, k)).found(k))
 
 
 def attack_multi(rng, sizes, k):
@@ -51,6 +52,44 @@ def attack_multi(rng, sizes, k):
 
 
 @pytest.mark.proof
-def test_the_attacker_finds_nothing_in_random_surveys():
-    found = {seed: hits for seed in range(SURVEYS) if (hits := attack(seed))}
+@pytest.mark.parametrize("batch", range(4))
+def test_the_attacker_finds_nothing_in_random_surveys(batch):
+    found = {seed: hits for seed in range(batch, SURVEYS, 4) if (hits := attack(seed))}
     assert found == {}
+
+
+def publish_what_is_not_small(parts, values, k):
+    """The usual way, which leaks: only the small cells are left out."""
+    counts, n = Counter(values), len(values)
+    sums = {part: sum(counts[code] for code in part) for part in parts}
+    shown = tuple(cell(part, count, n) for part, count in sums.items() if count == 0 or count >= k)
+    return Tally("single", "full", k, n, shown) if n >= k else None
+
+
+def publish_both_anyway(sides, k):
+    """Both sides together, although one of them may be held back."""
+    answers = [a for asked, _published in sides.values() for a in asked.first]
+    return smallnumbers.count_single(answers, made_surveys.CHOICES, k, made_surveys.MERGES)
+
+
+BROKEN = {
+    "all cells are published": (guards, "has_no_small_cell", lambda *_: True),
+    "only single small cells are hidden": (smallnumbers, "single_at", publish_what_is_not_small),
+    "means and spreads need not leave doubt": (guards, "leaves_doubt", lambda *_: True),
+    "a breakdown leaves out the small groups": (guards, "is_whole", lambda *_: True),
+    "both sides are added up though one is held back": (made_surveys, "publish_both", publish_both_anyway),
+    "each late answer moves the count": (guards, "difference_may_show", lambda *_: True),
+}
+
+
+@pytest.mark.proof
+@pytest.mark.parametrize("broken", BROKEN)
+def test_the_attacker_finds_small_counts_as_soon_as(broken, monkeypatch):
+    monkeypatch.setattr(*BROKEN[broken])
+    assert any(attack(seed) for seed in range(300))
+
+
+@pytest.mark.proof
+def test_even_means_with_all_their_digits_give_nothing_away(monkeypatch):
+    monkeypatch.setattr(scales, "shown_mean", lambda total, n: total / n)
+    assert [hits for seed in range(SURVEYS // 10) if (hits := attack(seed))] == []

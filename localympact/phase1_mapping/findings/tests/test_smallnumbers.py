@@ -94,7 +94,8 @@ def test_a_mean_at_the_end_of_the_scale_is_withheld_because_its_sum_tells_who_di
 
 def test_a_mean_at_the_end_of_its_bands_does_not_stand_beside_them():
     tally = count_scale([7] * 11 + [8], 5)
-    assert (tally.level, tally.mean, tally.spread, tally.shown) == ("mean", 7.1, None, ())
+    assert (tally.level, tally.mean, tally.spread) == ("bands3", None, None)
+    assert [c.count for c in tally.shown] == [0, 0, 12]
 
 
 def test_a_rating_outside_the_scale_is_an_error():
