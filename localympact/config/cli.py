@@ -7,9 +7,12 @@ from django.core.management import execute_from_command_line
 
 
 def main() -> None:
-    """Run one command with this installation's settings."""
+    """Run one command with this installation's settings; people write `create-steward` for `create_steward`."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "localympact.config.settings")
-    execute_from_command_line(sys.argv)
+    program, *words = sys.argv
+    if words and not words[0].startswith("-"):
+        words[0] = words[0].replace("-", "_")
+    execute_from_command_line([program, *words])
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from localympact.foundation.jobs.worker import beat
 
 @pytest.fixture
 def only_our_parts(monkeypatch):
+    """The search index is made by a process of its own."""
     for part in set(PARTS) - {"database", "migrations", "worker"}:
         monkeypatch.delitem(PARTS, part)
 

@@ -1,4 +1,4 @@
-"""`localympact serve`: the web server and the worker, kept running by one command."""
+"""`localympact serve`: the web server, the worker and the search index, kept running by one command."""
 
 import socket
 from argparse import ArgumentParser
@@ -11,7 +11,7 @@ from localympact.foundation.jobs.keeper import Keeper, Process, command, web_ser
 
 
 class Command(BaseCommand):
-    help = "Serves the pages and does the jobs; ends both on TERM, INT or HUP."
+    help = "Serves the pages, does the jobs, keeps the search index; ends all of it on TERM, INT or HUP."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--host", default="127.0.0.1", help="address to listen on (0.0.0.0: every one)")
@@ -23,6 +23,7 @@ class Command(BaseCommand):
         refuse_a_taken_port(host, port)
         processes = [Process("web server", web_server(host, port, web_workers))]
         processes += [Process(f"worker {number}", command("worker")) for number in range(1, workers + 1)]
+        processes.append(Process("search index", command("keep_index")))
         self.stdout.write(f"Localympact is at http://localhost:{port}/ (Ctrl-C ends it)")
         self.stdout.flush()
         if not Keeper(processes).run():
