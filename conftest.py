@@ -9,6 +9,15 @@ import pytest
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
 
+def pytest_collection_modifyitems(items):
+    """What needs PostgreSQL runs under `make postgres` only."""
+    if os.environ.get("DATABASE_URL", "").startswith("postgres"):
+        return
+    for item in items:
+        if item.get_closest_marker("postgres"):
+            item.add_marker(pytest.mark.skip(reason="needs PostgreSQL: make postgres"))
+
+
 @pytest.fixture(autouse=True)
 def _own_data_folder(settings, tmp_path):
     """Files, letters and the search index of a test go into its own folder."""

@@ -106,7 +106,13 @@ SQLITE_OPTIONS = {
 }
 DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{LOCALYMPACT_DATA / 'localympact.sqlite3'}")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    DATABASES["default"] |= {"ENGINE": "localympact.foundation.core.sqlite", "OPTIONS": SQLITE_OPTIONS}
+    # Tests use a file too: in memory, threads would share one cache and meet locks that nobody meets outside.
+    TEST_DATABASE = {"NAME": LOCALYMPACT_DATA / "test.sqlite3"}
+    DATABASES["default"] |= {
+        "ENGINE": "localympact.foundation.core.sqlite",
+        "OPTIONS": SQLITE_OPTIONS,
+        "TEST": TEST_DATABASE,
+    }
 else:
     DATABASES["default"] |= {"CONN_HEALTH_CHECKS": True, "CONN_MAX_AGE": 60}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
