@@ -44,8 +44,8 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "django_htmx",
-    "django_cotton",
-    "template_partials",
+    "django_cotton.apps.SimpleAppConfig",
+    "template_partials.apps.SimpleAppConfig",
     "localympact.foundation.ui",
     "localympact.foundation.languages",
     "localympact.foundation.vocabularies",
@@ -83,21 +83,31 @@ MIDDLEWARE = [
 ROOT_URLCONF = "localympact.config.urls"
 WSGI_APPLICATION = "localympact.config.wsgi.application"
 
+TEMPLATE_LOADERS = [  # both packages would set their own loader and overwrite each other
+    "django_cotton.cotton_loader.Loader",
+    "django.template.loaders.filesystem.Loader",
+    "django.template.loaders.app_directories.Loader",
+]
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "APP_DIRS": True,
         "OPTIONS": {
+            "loaders": [("template_partials.loader.Loader", [("django.template.loaders.cached.Loader", TEMPLATE_LOADERS)])],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
                 "localympact.foundation.workspaces.context.page_context",
             ],
-            "builtins": ["django.templatetags.i18n"],
+            "builtins": [
+                "django_cotton.templatetags.cotton",
+                "template_partials.templatetags.partials",
+                "django.templatetags.i18n",
+            ],
         },
     }
 ]
 COTTON_DIR = "cotton"
+COTTON_SNAKE_CASED_NAMES = False
 
 SQLITE_OPTIONS = {
     "timeout": 20,
