@@ -56,7 +56,7 @@ class Thread:
 
 
 PHASES = {"mapping": 1, "toolbox": 2, "recommendations": 3, "action": 4}
-TITLES = ("sentence", "title", "name", "text", "label")
+TITLES = ("sentence", "title", "text", "label")
 
 
 def stop(row: models.Model) -> Stop:
