@@ -1,0 +1,51 @@
+"""Building the demo: two programmes, made only through changes, in one transaction."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+
+from django.conf import settings
+from django.db import transaction
+from django.urls import reverse
+from django.utils import translation
+
+from localympact.across.demo import real, real_story
+from localympact.foundation.people.models import Person
+from localympact.foundation.people.views import sign_in_key
+from localympact.foundation.workspaces.actors import system
+from localympact.foundation.workspaces.models import Workspace
+from localympact.foundation.workspaces.shipped import load_all
+
+SEED = 20_220_103
+BY = system("the demo")
+EXAMPLE_ADDRESSES = "@example.org"
+
+
+def is_empty() -> bool:
+    """Whether nobody has made a place here yet."""
+    return not Workspace.objects.exists()
+
+
+def is_built() -> bool:
+    """Whether the demo stands already."""
+    return Workspace.objects.filter(slug="local-y-mpact").exists()
+
+
+@transaction.atomic
+def build() -> None:
+    """Build both programmes; all of it or nothing."""
+    random.seed(SEED)
+    with translation.override("en"):
+        load_all(by=BY)
+        made = real.build_programme(BY)
+        real_story.tell(made, BY)
+
+
+def sign_in_links() -> Iterator[tuple[str, str]]:
+    """One link for each of the demo's people, who all have example addresses."""
+    with translation.override("en"):
+        for person in Person.objects.filter(email__endswith=EXAMPLE_ADDRESSES, is_active=True).order_by(
+            "joined_at", "email"
+        ):
+            yield person.name, settings.BASE_URL + reverse("sign_in_by_link", args=[sign_in_key(person)])
