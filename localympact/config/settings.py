@@ -88,11 +88,12 @@ TEMPLATE_LOADERS = [  # both packages would set their own loader and overwrite e
     "django.template.loaders.filesystem.Loader",
     "django.template.loaders.app_directories.Loader",
 ]
+CACHED_LOADERS = ("django.template.loaders.cached.Loader", TEMPLATE_LOADERS)
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "OPTIONS": {
-            "loaders": [("template_partials.loader.Loader", [("django.template.loaders.cached.Loader", TEMPLATE_LOADERS)])],
+            "loaders": [("template_partials.loader.Loader", [CACHED_LOADERS])],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
