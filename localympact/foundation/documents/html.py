@@ -192,7 +192,9 @@ def _figure(block: Figure) -> SafeString:
 
 def _behind(table: DataTable) -> SafeString:
     """The table that says the same, opened without a script."""
-    return format_html("<details><summary>{}</summary>{}</details>", _("The same, as a table"), _table(table))
+    return format_html(
+        '<details class="disclosure"><summary>{}</summary>{}</details>', _("The same as a table"), _table(table)
+    )
 
 
 @block_to_html.register

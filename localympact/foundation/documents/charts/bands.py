@@ -9,7 +9,14 @@ from django.utils.translation import override
 from localympact.foundation.documents.cells import Hidden, number_text, percent_text
 from localympact.foundation.documents.charts.chart import Chart
 from localympact.foundation.documents.charts.drawing import FILLS, GRID, INK, LEADING, QUIET, SURFACE, Drawing, Look
-from localympact.foundation.documents.charts.frames import Frame, chart, hidden_row, label_height, row_label
+from localympact.foundation.documents.charts.frames import (
+    Frame,
+    chart,
+    hidden_height,
+    hidden_row,
+    label_height,
+    row_label,
+)
 from localympact.foundation.documents.fonts.letters import text_width, wrapped
 from localympact.foundation.documents.tables import Column, Table
 
@@ -115,17 +122,18 @@ def _options(drawing: Drawing, frame: Frame, top: float, options: Sequence[str])
 
 
 def _row(drawing: Drawing, frame: Frame, top: float, band: Band, count: int, language: str) -> float:
-    label = label_height(frame, band.label)
+    label, end, lane = label_height(frame, band.label), frame.right - 62, HEIGHT
+    if isinstance(band.counts, Hidden):
+        lane = max(HEIGHT, hidden_height(frame, str(band.counts), end))
     if frame.labels:
-        height = max(label, HEIGHT) + 18
+        height = max(label, lane) + 18
         row_label(drawing, frame, top, height, band.label)
-        y = top + (height - HEIGHT) / 2
+        y = top + (height - lane) / 2
     else:
         row_label(drawing, frame, top + 6, 0, band.label)
-        y, height = top + label + 12, label + HEIGHT + 24
-    end = frame.right - 62
+        y, height = top + label + 12, label + lane + 24
     if isinstance(band.counts, Hidden):
-        hidden_row(drawing, frame, y - 4, HEIGHT + 8, str(band.counts), end)
+        hidden_row(drawing, frame, y, lane, str(band.counts), end)
     else:
         _shares(drawing, frame, y, end, band, count, language)
         words = f"n = {number_text(band.n, language)}"

@@ -14,6 +14,7 @@ from localympact.foundation.documents.charts.frames import (
     Frame,
     Legend,
     chart,
+    hidden_height,
     hidden_row,
     label_height,
     row_label,
@@ -165,6 +166,9 @@ def _row(
 ) -> float:
     label = label_height(frame, bar.label)
     lanes = sum(_lane_height(frame, bar.of(look)) + LANE_GAP for look in looks) - LANE_GAP
+    reason = _only_reason(bar, looks)
+    if reason:
+        lanes = max(lanes, hidden_height(frame, reason, frame.right))
     if frame.labels:
         height = max(label, lanes) + 16
         row_label(drawing, frame, top, height, bar.label)
@@ -173,9 +177,8 @@ def _row(
         row_label(drawing, frame, top + 6, 0, bar.label)
         y = top + label + 12
         height = label + lanes + 22
-    reasons = {str(value) for look in looks if isinstance(value := bar.of(look), Hidden)}
-    if reasons and all(isinstance(bar.of(look), Hidden | None) for look in looks):
-        hidden_row(drawing, frame, y - 3, max(lanes + 6, 22), reasons.pop(), frame.right)
+    if reason:
+        hidden_row(drawing, frame, y, lanes, reason, frame.right)
     else:
         drawing.line(frame.plot, y - 4, frame.plot, y + lanes + 4, AXIS)
         for look in looks:
@@ -183,6 +186,12 @@ def _row(
             y += _lane_height(frame, bar.of(look)) + LANE_GAP
     drawing.line(frame.left, top + height, frame.right, top + height, GRID)
     return top + height
+
+
+def _only_reason(bar: Bar, looks: Sequence[Look]) -> str:
+    """Why nothing of a row may be shown; empty when something may."""
+    values = [bar.of(look) for look in looks if bar.of(look) is not None]
+    return str(values[0]) if values and all(isinstance(value, Hidden) for value in values) else ""
 
 
 def _reason(frame: Frame, value: Value) -> list[str]:

@@ -16,7 +16,14 @@ from localympact.foundation.documents.charts.bars import (
 )
 from localympact.foundation.documents.charts.chart import Chart
 from localympact.foundation.documents.charts.drawing import GRID, QUIET, WORDS, Drawing, Look
-from localympact.foundation.documents.charts.frames import Frame, chart, hidden_row, label_height, row_label
+from localympact.foundation.documents.charts.frames import (
+    Frame,
+    chart,
+    hidden_height,
+    hidden_row,
+    label_height,
+    row_label,
+)
 
 MOST_DOTS = 60
 PITCH, LINE = 14.0, 16.0
@@ -61,6 +68,8 @@ def _words(row: Bar, looks: Sequence[Look], language: str) -> str:
 
 def _lines(frame: Frame, value: Value) -> int:
     per_line = max(1, int((frame.right - frame.plot - 40) // PITCH))
+    if isinstance(value, Hidden):
+        return max(1, -(-int(hidden_height(frame, str(value), frame.right)) // int(LINE)))
     return max(1, -(-int(value) // per_line)) if isinstance(value, int | float) else 1
 
 
@@ -83,8 +92,8 @@ def _row(drawing: Drawing, frame: Frame, top: float, row: Bar, looks: Sequence[L
 def _lane(drawing: Drawing, frame: Frame, y: float, look: Look, value: Value, language: str) -> float:
     lines = _lines(frame, value)
     if isinstance(value, Hidden):
-        hidden_row(drawing, frame, y, LINE + 2, str(value), frame.right)
-        return y + LINE + 4
+        hidden_row(drawing, frame, y, lines * LINE, str(value), frame.right)
+        return y + lines * LINE + 4
     count = int(value or 0)
     per_line = -(-count // lines) if count else 1
     for dot in range(count):

@@ -122,9 +122,18 @@ def label_height(frame: Frame, words: str, face: Face = "semibold") -> float:
     return len(frame.label(words, face)) * frame.text * LEADING
 
 
+def _reason(frame: Frame, reason: str, right: float) -> list[str]:
+    return wrapped(reason, right - frame.plot - 100, frame.small)
+
+
+def hidden_height(frame: Frame, reason: str, right: float) -> float:
+    """How high a hatch stands so that its reason fits inside."""
+    return len(_reason(frame, reason, right)) * frame.small * LEADING + 10
+
+
 def hidden_row(drawing: Drawing, frame: Frame, y: float, height: float, reason: str, right: float) -> None:
     """A hatch with the reason in words, never an empty place."""
-    words = wrapped(reason, right - frame.plot - 130, frame.small)
+    words = _reason(frame, reason, right)
     width = max(text_width(line, frame.small) for line in words) + 20
     block = len(words) * frame.small * LEADING
     drawing.hatch(frame.plot, y, right - frame.plot, height)

@@ -21,7 +21,15 @@ from localympact.foundation.documents.charts.drawing import (
     Drawing,
     Look,
 )
-from localympact.foundation.documents.charts.frames import Frame, Legend, chart, hidden_row, label_height, row_label
+from localympact.foundation.documents.charts.frames import (
+    Frame,
+    Legend,
+    chart,
+    hidden_height,
+    hidden_row,
+    label_height,
+    row_label,
+)
 from localympact.foundation.documents.fonts.letters import text_width
 from localympact.foundation.documents.tables import Column, Table
 
@@ -192,6 +200,8 @@ def _axis(drawing: Drawing, frame: Frame, top: float, low_end: str, high_end: st
 def _row(drawing: Drawing, frame: Frame, top: float, gap: Gap, language: str) -> float:
     label = label_height(frame, gap.label)
     plot = 46.0
+    if gap.hidden:
+        plot = max(plot, hidden_height(frame, str(gap.hidden), _plot_end(frame)) + 4)
     if frame.labels:
         height = max(label + 14, plot + 6)
         row_label(drawing, frame, top, height, gap.label)
@@ -204,7 +214,7 @@ def _row(drawing: Drawing, frame: Frame, top: float, gap: Gap, language: str) ->
         x = _x(frame, value)
         drawing.line(x, middle - plot / 2 + 2, x, middle + plot / 2 - 2)
     if gap.hidden:
-        hidden_row(drawing, frame, middle - 19, 38, str(gap.hidden), _plot_end(frame))
+        hidden_row(drawing, frame, middle - plot / 2 + 3, plot - 6, str(gap.hidden), _plot_end(frame))
     else:
         _sides(drawing, frame, middle, gap, language)
         _gap_words(drawing, frame, middle, gap, language)

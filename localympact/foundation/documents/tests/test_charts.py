@@ -37,7 +37,7 @@ LONG = {
     "el": "Η υποστήριξη ανακοινώνεται έγκαιρα και με σαφήνεια προς όλους τους εμπλεκόμενους φορείς",
 }
 HOSTILE = '<script>alert(1)</script> & "x" \x00 \u4e2d'
-REASON = Hidden("fewer than five of one side answered")
+REASON = Hidden("fewer than five of one side answered, so that nobody can be recognised by what they said")
 
 
 def mean(value, n=20):
