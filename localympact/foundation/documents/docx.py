@@ -48,6 +48,7 @@ SIDES = {
     "center": WD_ALIGN_PARAGRAPH.CENTER,
 }
 HIGHEST = 4
+SHORT = 14
 
 
 @dataclass
@@ -214,10 +215,18 @@ def _add_table(block: DataTable, writing: Writing) -> Any:
     _repeat(table.rows[0], header=True)
     for row in block.rows:
         _row(table, row, block.alignments, size)
+    _keep_together(table)
     writing.paragraph(block.note, "Fine")
     if block.example:
         writing.paragraph(EXAMPLE_TAG, "Fine")
     return table
+
+
+def _keep_together(table: Any) -> None:
+    """A short table stays on one page."""
+    if len(table.rows) <= SHORT:
+        for paragraph in (paragraph for row in table.rows[:-1] for cell in row.cells for paragraph in cell.paragraphs):
+            paragraph.paragraph_format.keep_with_next = True
 
 
 def _table_properties(table: Any, block: DataTable) -> None:

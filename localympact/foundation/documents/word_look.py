@@ -20,6 +20,7 @@ from localympact.foundation.documents.wording import running_head, standing
 FACE = "Calibri"
 INK, QUIET = RGBColor(0x1B, 0x1E, 0x24), RGBColor(0x5E, 0x5C, 0x58)
 TEXT_WIDTH = Cm(16.5)
+WRITING = ("5E5C58", 4)
 PHASE_COLOURS = {
     "": "222A3C",
     "mapping": "4E7121",
@@ -75,6 +76,9 @@ def _styles(file: WordFile, document: Document) -> None:
         style.font.color.rgb = INK
         style.paragraph_format.keep_with_next = True
         _face(style)
+    for spacing in list(styles["Subtitle"].element.iter(qn("w:spacing"))):
+        if spacing.get(qn("w:val")):
+            spacing.getparent().remove(spacing)
     title = styles["Title"].element.get_or_add_pPr()
     for border in title.findall(qn("w:pBdr")):
         title.remove(border)
@@ -95,7 +99,7 @@ def _own_styles(file: WordFile, document: Document) -> None:
     styles["Field"].paragraph_format.keep_with_next = True
     styles["Note title"].paragraph_format.keep_with_next = True
     styles["Line"].paragraph_format.space_before = Pt(10)
-    styles["Line"].element.get_or_add_pPr().append(borders("pBdr", bottom=("5E5C58", 4)))
+    styles["Line"].element.get_or_add_pPr().append(borders("pBdr", bottom=WRITING, between=WRITING))
     for name in ("Note", "Note title"):
         properties = styles[name].element.get_or_add_pPr()
         properties.append(borders("pBdr", left=(PHASE_COLOURS[document.phase], 24)))
@@ -105,7 +109,7 @@ def _own_styles(file: WordFile, document: Document) -> None:
 def borders(kind: str, **sides: tuple[str, int]) -> Any:
     """Lines around a paragraph, a cell or a table, by side: colour and eighths of a point."""
     group = element(f"w:{kind}")
-    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+    for side in ("top", "left", "bottom", "right", "between", "insideH", "insideV"):
         if side in sides:
             colour, size = sides[side]
             group.append(element(f"w:{side}", val="single", sz=size, space=0 if kind != "pBdr" else 4, color=colour))

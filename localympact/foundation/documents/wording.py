@@ -21,7 +21,8 @@ def standing(meta: Meta, language: str) -> str:
         parts.append(_("version %(version)s") % {"version": meta.version})
     if meta.frozen:
         parts.append(_("frozen"))
-    return ", ".join(parts)
+    words = ", ".join(parts)
+    return words[:1].upper() + words[1:]
 
 
 def running_head(document: Document) -> str:

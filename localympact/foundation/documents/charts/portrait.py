@@ -37,7 +37,7 @@ def portrait(strands: Sequence[Strand], language: str = "en") -> Chart | None:
     title = _("The answers of the two sides to %(count)s statements, drawn as two strands") % {
         "count": number_text(len(known), language)
     }
-    row = min(64.0, 560.0 / len(known))
+    row = min(84.0, 560.0 / len(known))
     places = [(_x(strand.municipality), _x(strand.organisations), 34 + row * n) for n, strand in enumerate(known)]
     drawing = Drawing(WIDTH)
     sides = [_curve([(place[side], place[2]) for place in places]) for side in (0, 1)]
