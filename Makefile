@@ -66,7 +66,7 @@ node_modules/.installed: package-lock.json .npmrc
 	@cmp -s $< $@ || npm ci --loglevel=error
 	@cp $< $@
 
-build/.web: node_modules/.installed build.mjs $(shell find assets -type f 2>/dev/null)
+build/.web: node_modules/.installed build.mjs $(shell find assets -type f; find localympact -name "*.html")
 	@node build.mjs && mkdir -p build && touch $@
 
 build/.static: build/.web .venv/.installed $(shell find localympact -path '*/static/*' -type f -not -path '*/built/*')

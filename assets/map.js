@@ -1,62 +1,179 @@
-// <place-map src boundary basemap worker label>: the points of the list beside it, on our own ground.
-import { LngLatBounds, Map as Ground, NavigationControl, Popup, setWorkerUrl } from "maplibre-gl";
+// <place-map>: the same set as the list beside it. Everything it shows comes from this site.
+import { AttributionControl, LngLatBounds, Map as Picture, NavigationControl, Popup, addProtocol, setWorkerUrl } from "maplibre-gl";
+import { Protocol } from "pmtiles";
 
-const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+let prepared = false;
+
+/** @param {string} worker */
+function prepare(worker) {
+  if (prepared) return;
+  setWorkerUrl(new URL(worker, location.href).href);
+  addProtocol("pmtiles", new Protocol().tile);
+  prepared = true;
+}
 
 class PlaceMap extends HTMLElement {
-  async connectedCallback() {
-    setWorkerUrl(this.getAttribute("worker"));
-    const [points, boundary, land] = await Promise.all(["src", "boundary", "basemap"].map((name) => this.read(name)));
-    const ground = new Ground({ container: this, attributionControl: { compact: true }, style: this.style_(points, boundary, land), dragRotate: false, pitchWithRotate: false, maxZoom: 15 });
-    ground.addControl(new NavigationControl({ showCompass: false }));
-    ground.getCanvas().setAttribute("aria-label", this.getAttribute("label") || "");
-    const bounds = this.bounds([points, boundary]);
-    if (!bounds.isEmpty()) ground.fitBounds(bounds, { padding: 40, duration: 0, maxZoom: 12 });
-    ground.on("click", "points", (event) => this.show(ground, event.features[0]));
-    ground.on("click", "clusters", async (event) => {
-      const zoom = await ground.getSource("points").getClusterExpansionZoom(event.features[0].properties.cluster_id);
-      ground.easeTo({ center: event.features[0].geometry.coordinates, zoom });
-    });
-    for (const layer of ["points", "clusters"]) {
-      ground.on("mouseenter", layer, () => { ground.getCanvas().style.cursor = "pointer"; });
-      ground.on("mouseleave", layer, () => { ground.getCanvas().style.cursor = ""; });
+  /** @type {Picture | null} */ chart = null;
+  #theme = new MutationObserver(() => this.#repaint());
+
+  connectedCallback() {
+    prepare(this.getAttribute("worker") ?? "");
+    try {
+      this.#draw();
+    } catch {
+      this.classList.add("map-failed");
+      this.textContent = this.getAttribute("failed") ?? "";
     }
   }
-  async read(name) {
-    const address = this.getAttribute(name);
-    const empty = { type: "FeatureCollection", features: [] };
-    return address ? (await fetch(address, { headers: { Accept: "application/json" } })).json() : empty;
+
+  disconnectedCallback() {
+    this.#theme.disconnect();
+    this.chart?.remove();
   }
-  bounds(sets) {
+
+  /** @param {string} name */
+  #colour(name) {
+    return getComputedStyle(this).getPropertyValue(name).trim();
+  }
+
+  #draw() {
+    const chart = new Picture({
+      container: this,
+      style: { version: 8, sources: this.#sources(), layers: this.#layers() },
+      center: [15, 55],
+      zoom: 3,
+      attributionControl: false,
+      cooperativeGestures: matchMedia("(pointer: coarse)").matches,
+      dragRotate: false,
+      fadeDuration: 0,
+      locale: this.#words(),
+    });
+    this.chart = chart;
+    chart.addControl(new NavigationControl({ showCompass: false }), "top-right");
+    chart.addControl(new AttributionControl({ compact: false, customAttribution: this.getAttribute("credit") ?? "" }));
+    chart.touchZoomRotate.disableRotation();
+    chart.on("load", () => this.#frame());
+    chart.on("click", "points", (event) => this.#open(event));
+    chart.on("mouseenter", "points", () => (chart.getCanvas().style.cursor = "pointer"));
+    chart.on("mouseleave", "points", () => (chart.getCanvas().style.cursor = ""));
+    this.#theme.observe(document.documentElement, { attributeFilter: ["data-color-scheme"] });
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#repaint());
+    this.#followList();
+  }
+
+  #words() {
+    /** @type {Record<string, string>} */ const words = {};
+    for (const [key, name] of [["Map.Title", "label"], ["NavigationControl.ZoomIn", "zoom-in"], ["NavigationControl.ZoomOut", "zoom-out"], ["CooperativeGesturesHandler.MobileHelpText", "two-fingers"]]) {
+      const word = this.getAttribute(name);
+      if (word) words[key] = word;
+    }
+    return words;
+  }
+
+  #sources() {
+    /** @type {Record<string, any>} */ const sources = {};
+    const at = (/** @type {string} */ name) => new URL(this.getAttribute(name) ?? "", location.href).href;
+    const basemap = this.getAttribute("basemap") ?? "";
+    if (basemap.includes(".pmtiles")) sources.base = { type: "vector", url: `pmtiles://${at("basemap")}` };
+    else if (basemap) sources.base = { type: "geojson", data: at("basemap") };
+    if (this.getAttribute("boundary")) sources.boundary = { type: "geojson", data: at("boundary") };
+    if (this.getAttribute("src")) sources.points = { type: "geojson", data: at("src"), generateId: true };
+    return sources;
+  }
+
+  /** @returns {any[]} */
+  #layers() {
+    const part = this.hasAttribute("basemap") && this.getAttribute("basemap")?.includes(".pmtiles");
+    const layer = (/** @type {string} */ name) => (part ? { "source-layer": name } : {});
+    /** @type {any[]} */ const layers = [{ id: "ground", type: "background", paint: { "background-color": this.#colour(this.hasAttribute("basemap") ? "--map-water" : "--map-land") } }];
+    if (this.getAttribute("basemap")) {
+      layers.push({ id: "land", type: "fill", source: "base", ...layer("land"), filter: ["==", ["geometry-type"], "Polygon"], paint: { "fill-color": this.#colour("--map-land"), "fill-outline-color": this.#colour("--map-minor") } });
+    }
+    if (this.getAttribute("boundary")) {
+      layers.push({ id: "territory", type: "fill", source: "boundary", paint: { "fill-color": this.#colour("--map-territory") } });
+      layers.push({ id: "outline", type: "line", source: "boundary", paint: { "line-color": this.#colour("--map-line"), "line-width": 1.25 } });
+    }
+    if (this.getAttribute("src")) layers.push(...this.#pointLayers());
+    return layers;
+  }
+
+  #pointLayers() {
+    const municipality = ["==", ["get", "side"], "municipality"];
+    const colour = ["case", municipality, this.#colour("--data-municipality"), this.#colour("--data-organisations")];
+    const size = ["case", ["boolean", ["feature-state", "chosen"], false], 11, 7];
+    return [
+      { id: "points", type: "circle", source: "points", paint: { "circle-color": colour, "circle-radius": size, "circle-stroke-color": this.#colour("--map-land"), "circle-stroke-width": 2 } },
+    ];
+  }
+
+  #repaint() {
+    const chart = this.chart;
+    if (!chart?.isStyleLoaded()) return;
+    for (const layer of this.#layers()) {
+      for (const [key, value] of Object.entries(layer.paint)) chart.setPaintProperty(layer.id, /** @type {any} */ (key), value);
+    }
+  }
+
+  async #frame() {
     const bounds = new LngLatBounds();
-    const walk = (part) => (typeof part[0] === "number" ? bounds.extend(part.slice(0, 2)) : part.forEach(walk));
-    for (const set of sets) for (const feature of set.features || [set]) if (feature.geometry?.coordinates) walk(feature.geometry.coordinates);
-    return bounds;
+    for (const name of ["boundary", "src"]) {
+      const address = this.getAttribute(name);
+      if (!address || !bounds.isEmpty()) continue;
+      const answer = await fetch(address);
+      if (answer.ok) extend(bounds, await answer.json());
+    }
+    if (!bounds.isEmpty()) this.chart?.fitBounds(bounds, { padding: 32, maxZoom: 12, animate: false });
   }
-  show(ground, feature) {
+
+  /** @param {any} event */
+  #open(event) {
+    const [feature] = event.features;
+    const { title, url, place } = feature.properties;
+    const card = document.createElement("div");
     const link = document.createElement("a");
-    link.href = feature.properties.url;
-    link.textContent = feature.properties.title || feature.properties.name;
-    new Popup({ focusAfterOpen: true }).setLngLat(feature.geometry.coordinates).setDOMContent(link).addTo(ground);
+    link.href = url ?? "#";
+    link.textContent = title ?? "";
+    card.append(link);
+    if (place) card.append(document.createElement("br"), place);
+    new Popup({ closeButton: true, maxWidth: "260px" }).setLngLat(feature.geometry.coordinates).setDOMContent(card).addTo(/** @type {Picture} */ (this.chart));
   }
-  style_(points, boundary, land) {
-    const side = ["match", ["get", "side"], "municipality", colour("--data-municipality"), colour("--data-organisations")];
-    return {
-      version: 8,
-      sources: {
-        land: { type: "geojson", data: land, attribution: "Natural Earth" },
-        boundary: { type: "geojson", data: boundary },
-        points: { type: "geojson", data: points, cluster: true, clusterRadius: 36, clusterMaxZoom: 13 },
-      },
-      layers: [
-        { id: "water", type: "background", paint: { "background-color": colour("--map-water") } },
-        { id: "land", type: "fill", source: "land", paint: { "fill-color": colour("--map-land"), "fill-outline-color": colour("--map-minor") } },
-        { id: "territory", type: "fill", source: "boundary", paint: { "fill-color": colour("--map-territory") } },
-        { id: "edge", type: "line", source: "boundary", paint: { "line-color": colour("--map-line"), "line-width": 1.5 } },
-        { id: "clusters", type: "circle", source: "points", filter: ["has", "point_count"], paint: { "circle-color": colour("--data-organisations"), "circle-radius": ["step", ["get", "point_count"], 14, 10, 18, 50, 24], "circle-stroke-color": "#ffffff", "circle-stroke-width": 2 } },
-        { id: "points", type: "circle", source: "points", filter: ["!", ["has", "point_count"]], paint: { "circle-color": side, "circle-radius": 9, "circle-stroke-color": "#ffffff", "circle-stroke-width": 2 } },
-      ],
-    };
+
+  /** A row of the list (data-point = the id of its point) marks its dot while it is pointed at or in focus. */
+  #followList() {
+    for (const name of ["focusin", "mouseover"]) {
+      document.addEventListener(name, (event) => {
+        const row = event.target instanceof Element ? event.target.closest("[data-point]") : null;
+        if (row instanceof HTMLElement) this.#choose(row.dataset.point ?? "");
+      });
+    }
+  }
+
+  /** @param {string} id */
+  #choose(id) {
+    const chart = this.chart;
+    if (!chart?.getSource("points")) return;
+    chart.removeFeatureState({ source: "points" });
+    for (const feature of chart.querySourceFeatures("points", { filter: ["==", ["get", "id"], id] })) {
+      if (feature.id !== undefined) chart.setFeatureState({ source: "points", id: feature.id }, { chosen: true });
+    }
   }
 }
+
+/** @param {LngLatBounds} bounds @param {any} thing */
+function extend(bounds, thing) {
+  if (Array.isArray(thing)) {
+    if (typeof thing[0] === "number") bounds.extend([thing[0], thing[1]]);
+    else for (const part of thing) extend(bounds, part);
+    return;
+  }
+  for (const part of thing?.features ?? thing?.geometries ?? []) extend(bounds, part);
+  extendOne(bounds, thing);
+}
+
+/** @param {LngLatBounds} bounds @param {any} thing */
+function extendOne(bounds, thing) {
+  if (thing?.geometry) extend(bounds, thing.geometry);
+  if (thing?.coordinates) extend(bounds, thing.coordinates);
+}
+
 customElements.define("place-map", PlaceMap);

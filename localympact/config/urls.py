@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from localympact.across import urls as across
 from localympact.foundation.jobs import views as jobs
 from localympact.foundation.mail import views as mail
+from localympact.foundation.ui import views as ui
 from localympact.foundation.workspaces import urls as workspaces
 from localympact.phase1_mapping import urls as mapping
 from localympact.phase2_toolbox import urls as toolbox
@@ -25,6 +26,7 @@ IN_A_PLACE: list[URLPattern] = [
 FOR_THE_OPERATOR: list[URLPattern] = [
     path("healthz", jobs.show_health, name="show_health"),
     path("readyz", jobs.show_readiness, name="show_readiness"),
+    path("ui/", ui.show_gallery, name="show_gallery"),
     path("letters/", mail.show_letters, name="show_letters"),
     path("letters/<uuid:pk>/", mail.show_letter, name="show_letter"),
 ]

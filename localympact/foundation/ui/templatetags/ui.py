@@ -2,73 +2,113 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from typing import Any
 
-from babel.dates import format_date, format_datetime
-from babel.numbers import format_decimal
 from django import template
+from django.forms import BoundField
 from django.middleware.csrf import get_token
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.timezone import localtime
 from django.utils.translation import get_language
 
 from localympact.foundation.languages.names import OWN_NAMES
 from localympact.foundation.languages.translated import TranslatedText
+from localympact.foundation.ui import formats
+from localympact.foundation.ui.fields import ShownField
 from localympact.foundation.ui.icons import icon_paths
+from localympact.foundation.ui.signs import PHASES, SHORT, SIDES, STATES, Sign
 from localympact.foundation.vocabularies.queries import name_of
 
 register = template.Library()
-LOCALES = {"pt": "pt_PT", "en": "en_GB"}
-
-
-def _locale() -> str:
-    language = (get_language() or "en")[:2]
-    return LOCALES.get(language, language)
 
 
 @register.simple_tag
 def icon(name: str, label: str = "") -> SafeString:
     """A sign beside a word; with a label it speaks for itself."""
     paths = mark_safe(icon_paths().get(name, ""))  # noqa: S308 - written by our own build
-    if label:
-        return format_html('<svg class="icon" viewBox="0 0 256 256" role="img" aria-label="{}">{}</svg>', label, paths)
-    return format_html('<svg class="icon" viewBox="0 0 256 256" aria-hidden="true">{}</svg>', paths)
+    kind = " icon-caret" if name == "caret-down" else ""
+    said = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
+    return format_html('<svg class="icon{}" viewBox="0 0 256 256" {} focusable="false">{}</svg>', kind, said, paths)
 
 
 @register.filter
-def day(value: Any) -> str:
-    """A day in words: 9 June 2026."""
-    if isinstance(value, datetime):
-        value = localtime(value).date()
-    return format_date(value, "long", locale=_locale()) if isinstance(value, date) else ""
+def number(value: Any, decimals: int | None = None) -> str:
+    """A number as the reader writes it; nothing for nothing."""
+    return "" if value is None or value == "" else formats.number(value, decimals)
+
+
+@register.filter
+def signed(value: Any, decimals: int = 1) -> str:
+    """A number with its sign."""
+    return "" if value is None else formats.signed(value, decimals)
+
+
+@register.filter
+def percent(value: Any, decimals: int = 0) -> str:
+    """A share of one as per cent."""
+    return "" if value is None else formats.percent(value, decimals)
+
+
+@register.filter
+def money(value: Any, currency: str = "EUR") -> str:
+    """A sum of money."""
+    return "" if value is None else formats.money(value, currency)
+
+
+@register.filter
+def day(value: Any, length: str = "long") -> str:
+    """A day in words."""
+    return formats.day(value, length) if value else ""
 
 
 @register.filter
 def short_day(value: Any) -> str:
-    """A day without its year: 9 June."""
-    if isinstance(value, datetime):
-        value = localtime(value).date()
-    return format_date(value, "d MMMM", locale=_locale()) if isinstance(value, date) else ""
-
-
-@register.filter
-def moment(value: Any) -> str:
-    """A day and a time, in the zone that is active."""
-    return format_datetime(localtime(value), "long", locale=_locale()) if isinstance(value, datetime) else ""
-
-
-@register.filter
-def number(value: Any) -> str:
-    """A number as the reader's language writes it."""
-    return format_decimal(value, locale=_locale()) if value is not None and value != "" else ""
+    """A day without its year."""
+    return formats.short_day(value) if value else ""
 
 
 @register.filter
 def one_decimal(value: Any) -> str:
     """A number with one decimal."""
-    return format_decimal(value, format="#,##0.0", locale=_locale()) if value is not None and value != "" else ""
+    return number(value, 1)
+
+
+@register.filter
+def month(value: Any) -> str:
+    """A month and its year."""
+    return formats.month(value) if value else ""
+
+
+@register.filter
+def clock(value: Any) -> str:
+    """A time of day."""
+    return formats.clock(value) if value else ""
+
+
+@register.filter
+def moment(value: Any) -> str:
+    """A day with its time."""
+    return formats.moment(value) if value else ""
+
+
+@register.simple_tag
+def span(start: Any, end: Any = None) -> str:
+    """Two days as one span."""
+    return formats.span(start, end) if start else ""
+
+
+@register.simple_tag
+def spoken(text: Any, code: str) -> SafeString | str:
+    """A word of another language, marked as such for screen readers and hyphenation."""
+    if not code or code == (get_language() or "en")[:2]:
+        return str(text)
+    return format_html('<span lang="{}">{}</span>', code, text)
+
+
+@register.filter
+def own_name(code: str) -> str:
+    """The own name of a language."""
+    return OWN_NAMES.get(code, code)
 
 
 @register.filter
@@ -88,6 +128,83 @@ def in_words(value: Any) -> SafeString:
     name = OWN_NAMES.get(shown.language, shown.language)
     mark = '<span lang="{}">{}</span><abbr class="language-mark no-print" title="{}">{}</abbr>'
     return format_html(mark, shown.language, shown.text, name, shown.language.upper())
+
+
+@register.filter
+def phase_number(code: str) -> int | str:
+    """The numeral of a phase."""
+    return PHASES[code][0] if code in PHASES else ""
+
+
+@register.filter
+def phase_word(code: str) -> str:
+    """The name of a phase."""
+    return str(PHASES[code][1]) if code in PHASES else ""
+
+
+@register.filter
+def phase_short(code: str) -> str:
+    """The name of a phase for the narrow dock of phones, with soft hyphens."""
+    return str(SHORT[code]) if code in SHORT else ""
+
+
+@register.filter
+def side_word(code: str) -> str:
+    """The name of a side; `both` is both."""
+    return str(SIDES.get(_side(code), ""))
+
+
+@register.filter
+def side_code(code: str) -> str:
+    """The side's colour: organisation and organisations are the same side."""
+    return _side(code)
+
+
+def _side(code: str) -> str:
+    return "organisations" if str(code).startswith("organisation") else str(code)
+
+
+@register.filter
+def state_sign(code: str) -> Sign | None:
+    """Word, icon and look of a state."""
+    return STATES.get(str(code))
+
+
+@register.filter
+def shown_field(bound: BoundField) -> ShownField:
+    """A form's field with everything its component needs."""
+    return ShownField(bound)
+
+
+@register.filter
+def invalid_fields(form: Any) -> list[ShownField]:
+    """The fields of a form that need attention, for the summary above it."""
+    return [ShownField(bound) for bound in form if bound.errors]
+
+
+@register.filter
+def pages_around(paginator: Any, number: int) -> list[int]:
+    """First, last and neighbouring pages; 0 stands for a gap."""
+    kept = sorted({1, paginator.num_pages, *range(max(1, number - 1), min(paginator.num_pages, number + 1) + 1)})
+    pages: list[int] = []
+    for page in kept:
+        if pages and page > pages[-1] + 1:
+            pages.append(0)
+        pages.append(page)
+    return pages
+
+
+@register.filter
+def table_rows(table: Any) -> list[list[tuple[str, bool, bool]]]:
+    """The rows of a Table in the reader's language; each cell: its words, whether hidden, whether a number."""
+    counted = [column.kind == "number" for column in table.columns]
+    rows = table.shown((get_language() or "en")[:2])
+    return [[(*_cell(cell), kind) for cell, kind in zip(row, counted, strict=True)] for row in rows]
+
+
+def _cell(cell: Any) -> tuple[str, bool]:
+    """What stands in a cell, and whether it is the reason why nothing does."""
+    return str(cell), hasattr(cell, "reason")
 
 
 @register.simple_tag
