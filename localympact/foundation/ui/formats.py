@@ -31,7 +31,7 @@ def number(value: Number, decimals: int | None = None) -> str:
 
 def signed(value: Number, decimals: int = 1) -> str:
     """A number that always carries its sign, for changes and gaps."""
-    shown = number(abs(value), decimals)
+    shown = number(-value if value < 0 else value, decimals)
     return shown if value == 0 else f"{'+' if value > 0 else '−'}{shown}"
 
 
