@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import exp, inf, lgamma, log, sqrt
+from math import exp, inf, lgamma, log, log1p, pi, sqrt
 from typing import Any, TypeVar
 
 from .tally import Tally
@@ -147,13 +147,15 @@ def student_t(probability: float, df: float) -> float:
     """The quantile of Student's t, also for degrees of freedom that are not whole."""
     if probability < 0.5:
         return -student_t(1 - probability, df)
-    low, high = 0.0, 1.0
-    while _t_below(high, df) < probability:
-        low, high = high, high * 2
-    for _ in range(60):
-        middle = (low + high) / 2
-        low, high = (middle, high) if _t_below(middle, df) < probability else (low, middle)
-    return (low + high) / 2
+    # Above zero the curve only flattens, so Newton's steps from zero never pass the quantile.
+    scale = exp(lgamma((df + 1) / 2) - lgamma(df / 2)) / sqrt(df * pi) if df < 1e7 else 1 / sqrt(2 * pi)
+    t = 0.0
+    for _ in range(500):
+        step = (probability - _t_below(t, df)) / (scale * exp(-(min(df, 1e7) + 1) / 2 * log1p(t * t / min(df, 1e7))))
+        t += step
+        if abs(step) <= 1e-12 * (1 + t):
+            break
+    return t
 
 
 def _t_below(t: float, df: float) -> float:

@@ -16,6 +16,7 @@ from .tally import (
     N_ONLY,
     PUBLIC_METHOD,
     SMALL_CELLS,
+    TOO_FEW,
     TOO_FEW_ANSWERS,
     Cell,
     Tally,
@@ -26,6 +27,7 @@ from .tally import (
 
 __all__ = [
     "ZERO_TO_TEN",
+    "asked_of_some",
     "break_down_scale",
     "count_multi",
     "count_public",
@@ -33,6 +35,7 @@ __all__ = [
     "count_single",
     "count_text",
     "counter",
+    "share_with_a_figure",
     "threshold",
 ]
 
@@ -56,6 +59,22 @@ def counter(n: int, k: int) -> int:
 def count_text(n: int, k: int) -> Tally:
     """Open answers: how many there are; the words themselves only ever go through moderation."""
     return too_few("text", k) if n < k else Tally("text", N_ONLY, k, n)
+
+
+def asked_of_some(tally: Tally, parents: Iterable[Tally | None]) -> Tally:
+    """A question that only some were asked: how many answered it tells how they answered before.
+
+    So it shows only where each question it hangs on shows every answer, or is a text or a public fact.
+    """
+    if all(p is not None and (p.level == FULL and p.definition != "multi" or p.definition == "text") for p in parents):
+        return tally
+    return Tally(tally.definition, TOO_FEW, tally.k, None, withheld=(("everything", SMALL_CELLS),))
+
+
+def share_with_a_figure(tallies: Iterable[Tally]) -> float:
+    """In what share of the questions that can be counted a reader learns more than how many answered."""
+    shown = [tally.shows_a_figure for tally in tallies if tally.definition != "text"]
+    return sum(shown) / len(shown) if shown else 0.0
 
 
 def count_public(values: Iterable[str | Collection[str]]) -> Tally:

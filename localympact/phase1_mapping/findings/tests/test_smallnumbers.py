@@ -8,12 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from localympact.phase1_mapping.findings.smallnumbers import (
+    asked_of_some,
     count_multi,
     count_public,
     count_scale,
     count_single,
     count_text,
     counter,
+    share_with_a_figure,
     threshold,
 )
 from localympact.phase1_mapping.findings.tally import Tally
@@ -166,6 +168,22 @@ def test_public_facts_show_everything_because_respondents_were_told():
 
 def test_a_running_count_moves_in_steps_of_k():
     assert [counter(n, 5) for n in (0, 4, 5, 9, 10, 23)] == [0, 0, 5, 5, 10, 20]
+
+
+def test_a_question_that_only_some_were_asked_shows_only_beside_all_answers_it_hangs_on():
+    # 12 yes, 2 maybe, 6 no: whoever said yes or maybe was asked on, and 14 answers would tell the 2.
+    merged = count_single(["yes"] * 12 + ["maybe"] * 2 + ["no"] * 6, ["yes", "maybe", "no"], 5, [("maybe", "no")])
+    follow_up = count_single(["a"] * 7 + ["b"] * 7, "ab", 5)
+    held_back = asked_of_some(follow_up, [merged])
+    assert (held_back.level, held_back.n, held_back.shown) == ("too_few", None, ())
+    assert asked_of_some(follow_up, [None]).n is None
+    whole = count_single(["yes"] * 14 + ["no"] * 6, ["yes", "no"], 5)
+    for parent in (whole, count_public(["yes", "no"]), count_text(14, 5)):
+        assert asked_of_some(follow_up, [parent]) == follow_up
+
+
+def test_open_questions_are_not_asked_for_a_figure():
+    assert share_with_a_figure([count_text(20, 5), count_scale([3, 5, 7, 8, 2, 6], 5), count_scale([1], 5)]) == 0.5
 
 
 @given(ratings, ks)
