@@ -6,7 +6,16 @@ from dataclasses import replace
 from django.utils.translation import gettext as _
 
 from localympact.foundation.documents.cells import Hidden, date_text
-from localympact.foundation.documents.document import Block, Cell, Document, Heading, Meta, Party
+from localympact.foundation.documents.document import (
+    Block,
+    Cell,
+    DataTable,
+    Document,
+    Figure,
+    Heading,
+    Meta,
+    Party,
+)
 
 BRAND = "Localympact"
 TICKED, UNTICKED = "☑", "☐"
@@ -56,3 +65,21 @@ def without_skips(blocks: Iterable[Block]) -> Iterator[Block]:
             yield replace(block, level=last)
         else:
             yield block
+
+
+def numbered(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The same blocks with "Figure 1." and "Table 1." before their captions, counted through the document."""
+    figures = tables = 0
+    for block in blocks:
+        if isinstance(block, Figure):
+            figures += 1
+            yield replace(block, caption=_("Figure %(number)s. %(caption)s") % _counted(figures, block.caption))
+        elif isinstance(block, DataTable):
+            tables += 1
+            yield replace(block, caption=_("Table %(number)s. %(caption)s") % _counted(tables, block.caption))
+        else:
+            yield block
+
+
+def _counted(number: int, caption: str) -> dict[str, object]:
+    return {"number": number, "caption": caption}
