@@ -168,12 +168,11 @@ class Clients:
 
 @pytest.fixture
 def killed_under_load(house):
-    """Send without pause while the server is killed again and again; returns what was acknowledged."""
+    """Send without pause while the server is killed again and again; returns what was acknowledged, and the server."""
 
-    def run(application, send, *, kills, prepare=lambda server: None, **environment):
+    def run(application, send, *, kills, **environment):
         server = Server(house, application, **environment)
         server.start()
-        prepare(server)
         clients = Clients(server, send)
         for _ in range(kills):
             time.sleep(random.uniform(0.3, 1.0))
@@ -183,6 +182,6 @@ def killed_under_load(house):
         clients.end()
         server.kill()
         assert len(clients.acknowledged) >= kills, "the load was no load"
-        return clients.acknowledged
+        return clients.acknowledged, server
 
     return run

@@ -1,4 +1,4 @@
-"""The smallest site that stores something: one row per posted id, acknowledged when it is on disk."""
+"""The smallest site that takes answers through the product's own door: 201 when one is on disk."""
 
 import os
 import threading
@@ -7,10 +7,8 @@ import time
 import django
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
-from django.db import transaction
 from django.http import HttpResponse
 from django.urls import path
-from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 
 django.setup(set_prefix=False)
@@ -18,27 +16,30 @@ settings.ROOT_URLCONF = __name__
 settings.MIDDLEWARE = []
 application = WSGIHandler()
 
-from localympact.foundation.jobs.models import Schedule  # noqa: E402 - models need the applications
+from localympact.foundation.core.scope import across_workspaces  # noqa: E402 - models need the applications
 from localympact.foundation.jobs.views import show_health  # noqa: E402
+from localympact.foundation.workspaces.actors import RESPONDENT  # noqa: E402
+from localympact.phase1_mapping.responses.changes import receive_response  # noqa: E402
+from localympact.phase1_mapping.surveys.models import WaveSide  # noqa: E402
 
 
-def store(name):
-    with transaction.atomic():
-        Schedule.objects.get_or_create(name=name, defaults={"last_slot": timezone.now()})
+def store(pk, instance_id):
+    with across_workspaces("the proof has one survey"):
+        side = WaveSide.objects.select_related("wave", "workspace").get(pk=pk)
+    return receive_response(side, instance_id=instance_id, answers={"Q1": "time"}, by=RESPONDENT).status
 
 
-def store_later(name):
+def store_later(pk, instance_id):
     time.sleep(0.2)
-    store(name)
+    store(pk, instance_id)
 
 
 @csrf_exempt
-def keep(request, name):
+def answer(request, pk, instance_id):
     if os.environ.get("BROKEN") == "acknowledge first":
-        threading.Thread(target=store_later, args=[name], daemon=True).start()
-    else:
-        store(name)
-    return HttpResponse(status=201)
+        threading.Thread(target=store_later, args=[pk, instance_id], daemon=True).start()
+        return HttpResponse(status=201)
+    return HttpResponse(status=store(pk, instance_id))
 
 
-urlpatterns = [path("healthz", show_health), path("keep/<str:name>", keep)]
+urlpatterns = [path("healthz", show_health), path("answer/<uuid:pk>/<uuid:instance_id>", answer)]
