@@ -5,7 +5,7 @@ from importlib.util import find_spec
 
 from django.apps import AppConfig
 
-NOUNS = ("organisations", "cooperation", "surveys", "responses", "events", "practices", "findings")
+NOUNS = ("organisations", "imports", "cooperation", "surveys", "responses", "events", "practices", "findings")
 
 
 class MappingConfig(AppConfig):

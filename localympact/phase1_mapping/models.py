@@ -3,11 +3,11 @@
 from localympact.phase1_mapping.organisations.models import (  # noqa: F401, I001
     Claim,
     ContactPoint,
-    Import,
     Organisation,
     Suggestion,
     Support,
 )
+from localympact.phase1_mapping.imports.models import Import  # noqa: F401
 from localympact.phase1_mapping.cooperation.models import Form, Tie, TieProof  # noqa: F401
 from localympact.phase1_mapping.surveys.models import (  # noqa: F401
     PersonalLink,

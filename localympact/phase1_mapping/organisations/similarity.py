@@ -11,7 +11,6 @@ from rapidfuzz.distance import OSA
 from localympact.foundation.languages.folding import folded_words
 from localympact.foundation.languages.likeness import ONE_IN_OTHER, Alike, Rarity, names_alike, names_clash
 from localympact.foundation.languages.naming import COMMON, FULL, is_lost, latin, take_apart, weight
-from localympact.phase1_mapping.organisations.rows import CleanRow
 
 LIKELY = 0.75
 SAME_WORD = 0.95
@@ -69,29 +68,6 @@ class Wording:
 
 
 PLAIN = Wording()
-
-
-def entry_of(row: CleanRow, country: str = "") -> Entry:
-    """A clean row as one side of a comparison."""
-    return Entry(
-        key=f"row {row.row}",
-        names=(row.name, *row.name_variants),
-        country=country,
-        kind=row.kind,
-        legal_form=row.legal_form,
-        registration_number=row.registration_number,
-        place=row.place,
-        address=row.address,
-        lat=row.lat,
-        lon=row.lon,
-        website=row.website,
-        email=row.email,
-        phone=row.phone,
-        activity=row.activity,
-        founded=row.founded,
-        external_id=row.id,
-        row=row.row,
-    )
 
 
 def score(a: Entry, b: Entry, wording: Wording = PLAIN) -> Match:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from localympact.foundation.files.tables import RawTable, Record
 from localympact.foundation.languages.folding import clean_name
-from localympact.phase1_mapping.organisations.mapping import key
+from localympact.phase1_mapping.imports.mapping import key
 
 NOTHING = frozenset(("-", "–", "—", "--", "n/a", "na", "nav", "nėra", "none", "null", "?", "…", "δ/υ"))
 LONGEST_NAME = 250

@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from localympact.foundation.files.tables import RawTable
 from localympact.foundation.languages.folding import fold
 from localympact.foundation.languages.naming import COMMON, normal_name, take_apart, weight
-from localympact.phase1_mapping.organisations.mapping import IgnoredColumn
-from localympact.phase1_mapping.organisations.rows import CleanRow, Problem
+from localympact.phase1_mapping.imports.mapping import IgnoredColumn
+from localympact.phase1_mapping.imports.rows import CleanRow, Problem
 from localympact.phase1_mapping.organisations.similarity import (
     LIKELY,
     PLAIN,
@@ -23,7 +23,6 @@ from localympact.phase1_mapping.organisations.similarity import (
     Match,
     Wording,
     digits,
-    entry_of,
     place_key,
     register_key,
     score,
@@ -141,6 +140,29 @@ def _keys_of_name(name: str, entry: Entry) -> Iterator[str]:
             yield from ("pair:" + "+".join(sorted((end, second))) for second in ends[other])
     for i in telling:
         yield f"here:{ends[i][0]}@{place_key(entry.place)}"
+
+
+def entry_of(row: CleanRow, country: str = "") -> Entry:
+    """A clean row as one side of a comparison."""
+    return Entry(
+        key=f"row {row.row}",
+        names=(row.name, *row.name_variants),
+        country=country,
+        kind=row.kind,
+        legal_form=row.legal_form,
+        registration_number=row.registration_number,
+        place=row.place,
+        address=row.address,
+        lat=row.lat,
+        lon=row.lon,
+        website=row.website,
+        email=row.email,
+        phone=row.phone,
+        activity=row.activity,
+        founded=row.founded,
+        external_id=row.id,
+        row=row.row,
+    )
 
 
 def judge(

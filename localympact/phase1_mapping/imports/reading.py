@@ -4,7 +4,7 @@ from pathlib import Path
 
 from localympact.foundation.files import tables
 from localympact.foundation.files.tables import RawTable
-from localympact.phase1_mapping.organisations.mapping import known_headings
+from localympact.phase1_mapping.imports.mapping import known_headings
 
 
 def read_table(path_or_bytes: Path | str | bytes, filename: str = "") -> RawTable:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from localympact.phase1_mapping.organisations.mapping import propose_mapping
-from localympact.phase1_mapping.organisations.reading import read_table
-from localympact.phase1_mapping.organisations.rows import CleanRow, clean_rows
+from localympact.phase1_mapping.imports.mapping import propose_mapping
+from localympact.phase1_mapping.imports.reading import read_table
+from localympact.phase1_mapping.imports.rows import CleanRow, clean_rows
 
 KINDS = {
     "association": "association",

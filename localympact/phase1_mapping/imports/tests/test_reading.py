@@ -8,8 +8,8 @@ import pytest
 import xlsxwriter
 
 from localympact.foundation.core.refused import Refused
-from localympact.phase1_mapping.organisations.mapping import ignored_columns, propose_mapping
-from localympact.phase1_mapping.organisations.reading import read_table
+from localympact.phase1_mapping.imports.mapping import ignored_columns, propose_mapping
+from localympact.phase1_mapping.imports.reading import read_table
 
 SAMPLES = Path(__file__).parent / "samples"
 TRUTH = json.loads((SAMPLES / "truth.json").read_text(encoding="utf-8"))
