@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from localympact.foundation.core.rows import WorkspaceOwned
+from localympact.foundation.workspaces.addresses import address
 
 
 class Import(WorkspaceOwned):
@@ -26,7 +27,11 @@ class Import(WorkspaceOwned):
     encoding = models.CharField(max_length=30, blank=True)
     separator = models.CharField(max_length=4, blank=True)
     header_row = models.PositiveIntegerField(default=1)
+    sheet = models.CharField(max_length=120, blank=True)
     header = models.JSONField(default=list)
+    header_rows = models.JSONField(default=list)
+    lines_across = models.JSONField(default=list)
+    language = models.CharField(_("language of the descriptions"), max_length=2, default="en")
     mapping = models.JSONField(default=dict)
     raw_rows = models.JSONField(default=list)
     verdicts = models.JSONField(default=list)
@@ -36,7 +41,7 @@ class Import(WorkspaceOwned):
     undone_at = models.DateTimeField(null=True, blank=True)
 
     unrecorded_fields: ClassVar[frozenset[str]] = frozenset(
-        {"created_at", "raw_rows", "verdicts", "effects", "header", "mapping"}
+        {"created_at", "raw_rows", "verdicts", "effects", "header", "header_rows", "lines_across", "mapping"}
     )
 
     class Meta:
@@ -44,3 +49,12 @@ class Import(WorkspaceOwned):
 
     def __str__(self) -> str:
         return self.filename
+
+    def get_absolute_url(self) -> str:
+        """Its page."""
+        return address(self, "show_import")
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it waits for somebody's word."""
+        return self.state == self.State.PROPOSED

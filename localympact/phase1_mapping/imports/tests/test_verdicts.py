@@ -11,8 +11,8 @@ import pytest
 from localympact.phase1_mapping.imports.mapping import ignored_columns, propose_mapping
 from localympact.phase1_mapping.imports.reading import read_table
 from localympact.phase1_mapping.imports.rows import CleanRow, clean_rows
-from localympact.phase1_mapping.organisations.similarity import Entry
 from localympact.phase1_mapping.imports.verdicts import entry_of, judge, report, row_key
+from localympact.phase1_mapping.organisations.similarity import Entry
 
 SAMPLES = Path(__file__).parent / "samples"
 TRUTH = json.loads((SAMPLES / "truth.json").read_text(encoding="utf-8"))

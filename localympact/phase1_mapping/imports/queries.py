@@ -1,0 +1,89 @@
+"""What we ask before and after an import."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from localympact.foundation.files.tables import RawTable
+from localympact.foundation.vocabularies.queries import aliases
+from localympact.phase1_mapping.imports.models import Import
+from localympact.phase1_mapping.imports.rows import CleanRow, Problem, clean_rows
+from localympact.phase1_mapping.imports.verdicts import Verdict, judge
+from localympact.phase1_mapping.organisations.models import Organisation
+from localympact.phase1_mapping.organisations.similarity import Entry
+
+Read = CleanRow | list[Problem]
+
+
+def table_of(one: Import) -> RawTable:
+    """The table as it was read from the file."""
+    return RawTable(
+        filename=one.filename,
+        encoding=one.encoding,
+        separator=one.separator,
+        sheet=one.sheet,
+        rows=one.raw_rows,
+        header_rows=tuple(one.header_rows),
+        header=tuple(one.header),
+        lines_across=frozenset(one.lines_across),
+    )
+
+
+def mapping_of(one: Import) -> dict[int, str]:
+    """Which column holds which field."""
+    return {int(column): field for column, field in one.mapping.items()}
+
+
+def read_rows(table: RawTable, mapping: dict[int, str]) -> list[Read]:
+    """Every record in our form; a legal form is one of ours, or a note."""
+    forms = aliases("legal_form")
+    return [
+        row if isinstance(row, list) else replace(row, legal_form=forms.get(row.legal_form.casefold(), ""))
+        for row in clean_rows(table, mapping, aliases("kind"))
+    ]
+
+
+def judged(rows: Iterable[Read], country: str) -> list[Verdict]:
+    """A verdict for every row, against what is listed here and what was imported before."""
+    return judge(rows, listed_entries(country), seen=rows_seen(), country=country)
+
+
+def listed_entries(country: str) -> list[Entry]:
+    """Every organisation of the open place, drafts and archived ones too, as one side of a comparison."""
+    return [entry_of_organisation(one, country) for one in Organisation.objects.filter(merged_into=None)]
+
+
+def entry_of_organisation(one: Organisation, country: str = "") -> Entry:
+    """What an organisation is compared by."""
+    return Entry(
+        key=str(one.pk),
+        names=tuple(dict.fromkeys(name for name in (one.name, *one.other_names, one.short_name) if name)),
+        country=country,
+        kind=one.kind,
+        legal_form=one.legal_form,
+        registration_number=one.register_number,
+        place=one.place,
+        address=one.address,
+        lat=one.lat,
+        lon=one.lon,
+        website=one.website,
+        email=one.email,
+        phone=one.phone,
+        activity=one.summary.get(one.summary.source),
+        founded=one.founded,
+        external_id=one.external_id,
+    )
+
+
+def rows_seen() -> dict[str, str]:
+    """Rows of finished imports with the organisation each became, so that a second import changes nothing."""
+    merged = {
+        str(loser): str(winner)
+        for loser, winner in Organisation.objects.exclude(merged_into=None).values_list("pk", "merged_into")
+    }
+    seen: dict[str, str] = {}
+    for effects in Import.objects.filter(state=Import.State.DONE).order_by("done_at").values_list("effects", flat=True):
+        for effect in effects:
+            seen[effect["key"]] = merged.get(effect["organisation"], effect["organisation"])
+    return seen
