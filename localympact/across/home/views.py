@@ -1,20 +1,56 @@
-"""The front pages of the installation and of a place."""
+"""The front pages of the installation, of a programme and of a place."""
 
 from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from localympact.foundation.workspaces.models import Workspace
+from localympact.across.home import queries
+from localympact.across.home.strands import strands
+from localympact.foundation.workspaces.declarations import MENU
+from localympact.foundation.workspaces.models import ProgrammePartner, ProgrammePhase, Workspace
 from localympact.foundation.workspaces.requests import Request
 
 
 def show_home(request: Request) -> HttpResponse:
     """What this is, which places are here, the four phases."""
-    places = Workspace.objects.filter(state="published")
-    return render(request, "across/home/home.html", {"places": places})
+    places = queries.places()
+    context = {
+        "places": places,
+        "programmes": queries.programmes(),
+        "real": [place for place in places if not place.workspace.example],
+        "europe": queries.europe(),
+        "phases": MENU.values(),
+        "strands": strands(),
+        "total": sum(place.organisations for place in places if not place.workspace.example),
+    }
+    return render(request, "across/home/home.html", context)
 
 
 def show_workspace(request: Request) -> HttpResponse:
     """Where the process stands here, what happened lately, what waits for me."""
-    return render(request, "across/home/workspace.html", {})
+    if request.workspace.is_programme:
+        return show_programme(request)
+    workspace = request.workspace
+    context = {
+        "drawn": queries.place_of(workspace),
+        "standing": queries.where_we_stand(workspace),
+        "waiting": queries.what_waits(workspace, request.actor),
+        "lately": queries.what_happened([workspace]),
+        "strands": strands(),
+    }
+    return render(request, "across/home/workspace.html", context)
+
+
+def show_programme(request: Request) -> HttpResponse:
+    """A programme: aims, partners, members, phases with dates, who pays."""
+    programme = request.workspace
+    members = list(Workspace.objects.filter(takes_part__programme=programme, state="published"))
+    context = {
+        "members": [queries.place_of(member) for member in members],
+        "phases": ProgrammePhase.objects.all(),
+        "partners": ProgrammePartner.objects.select_related("leads"),
+        "lately": queries.what_happened([programme, *members]),
+        "waiting": queries.what_waits(programme, request.actor),
+    }
+    return render(request, "across/home/programme.html", context)

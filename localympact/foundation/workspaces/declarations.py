@@ -28,16 +28,37 @@ class Phase:
     number: int
     label: Any
     question: Any
+    offer: Any
     entries: list[MenuEntry] = field(default_factory=list)
 
 
 MENU: dict[str, Phase] = {
     p.code: p
     for p in (
-        Phase("mapping", 1, _("Mapping"), _("Who is here, how do we cooperate, what do we need?")),
-        Phase("toolbox", 2, _("Toolbox"), _("What helps?")),
-        Phase("recommendations", 3, _("Recommendations"), _("What should change, and who should change it?")),
-        Phase("action", 4, _("Action"), _("What do we do, and did it help?")),
+        Phase(
+            "mapping",
+            1,
+            _("Mapping"),
+            _("Who is here, how do we cooperate, what do we need?"),
+            _("A public directory and map, the same questions asked of both sides, the gaps between their answers."),
+        ),
+        Phase(
+            "toolbox", 2, _("Toolbox"), _("What helps?"), _("Tools for working together, documents ready to fill in.")
+        ),
+        Phase(
+            "recommendations",
+            3,
+            _("Recommendations"),
+            _("What should change, and who should change it?"),
+            _("Advice with an addressee, and an official answer to each."),
+        ),
+        Phase(
+            "action",
+            4,
+            _("Action"),
+            _("What do we do, and did it help?"),
+            _("Checklists for both sides, an action plan, results measured with the same question again."),
+        ),
     )
 }
 

@@ -112,6 +112,18 @@ def own_name(code: str) -> str:
 
 
 @register.filter
+def country(code: str) -> str:
+    """The name of a country in the reader's language."""
+    return formats.reader().territories.get(code, code) if code else ""
+
+
+@register.filter
+def unlocalised(value: Any) -> str:
+    """A number as drawings want it, whatever the reader's language."""
+    return f"{value:g}" if isinstance(value, int | float) else ""
+
+
+@register.filter
 def term(code: str, vocabulary: str) -> Any:
     """The name of a code of a vocabulary."""
     return name_of(vocabulary, code) if code else ""

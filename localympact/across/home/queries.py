@@ -1,0 +1,132 @@
+"""What the front pages ask: places with their numbers, where a place stands, what happened lately."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from localympact.across.home.territory import Projection, Territory, box_of, path_of, rings, territory
+from localympact.foundation.core.rows import State
+from localympact.foundation.core.scope import inside
+from localympact.foundation.history.models import Line
+from localympact.foundation.workspaces.actors import Actor
+from localympact.foundation.workspaces.declarations import MENU, STANDINGS, WAITING, Standing, Waiting
+from localympact.foundation.workspaces.models import Workspace
+from localympact.phase1_mapping.organisations.queries import listed_organisations, municipality
+
+EUROPE = Projection((-11.5, 33.5, 36.5, 65.5), 620)
+PHASE_OF = {"mapping": "mapping", "toolbox": "toolbox", "recommendations": "recommendations", "action": "action"}
+# What a visitor may read of the history: things that became public.
+PUBLIC_CHANGES = {
+    "publish_organisation": _("%(thing)s stands in the directory now"),
+    "publish_finding": _("New finding: %(thing)s"),
+    "publish_report": _("New report: %(thing)s"),
+    "publish_practice": _("New cooperation example: %(thing)s"),
+    "publish_event": _("New event: %(thing)s"),
+    "publish_recommendation": _("New recommendation: %(thing)s"),
+    "answer_officially": _("Official answer given: %(thing)s"),
+    "publish_plan": _("New plan: %(thing)s"),
+    "publish_result": _("New result: %(thing)s"),
+    "close_and_count_wave": _("Closed and counted: %(thing)s"),
+    "publish_partnership": _("Partnership agreed: %(thing)s"),
+}
+
+
+@dataclass(frozen=True)
+class Place:
+    """A workspace as the front page shows it."""
+
+    workspace: Workspace
+    organisations: int
+    territory: Territory | None
+    x: float | None = None
+    y: float | None = None
+
+    @property
+    def label_left(self) -> bool:
+        """Whether its name stands left of its mark, near the eastern edge."""
+        return self.x is not None and self.x > EUROPE.width * 0.8
+
+
+@dataclass(frozen=True)
+class Lately:
+    """Something that happened, in a sentence."""
+
+    at: Any
+    phase: str
+    number: int
+    sentence: str
+
+
+@lru_cache(maxsize=1)
+def europe() -> tuple[float, float, str]:
+    """Width, height and outline of the continent."""
+    shapes = json.loads((Path(__file__).parent / "europe.geojson").read_text())
+    west, south, east, north = EUROPE.box
+    seen = []
+    for ring in rings(shapes):
+        box = box_of(ring)
+        if box and box[2] - box[0] < 180 and box[0] < east and box[2] > west and box[1] < north and box[3] > south:
+            seen.append(ring)
+    return EUROPE.width, round(EUROPE.height), path_of(seen, EUROPE)
+
+
+def places() -> list[Place]:
+    """Every public place that is not a programme, with its directory's size and outline."""
+    shown = []
+    for workspace in Workspace.objects.filter(state=State.PUBLISHED).exclude(kind=Workspace.Kind.PROGRAMME):
+        known = workspace.lat is not None and workspace.lon is not None
+        x, y = EUROPE.at(workspace.lon or 0, workspace.lat or 0) if known else (None, None)
+        shown.append(replace(place_of(workspace), x=x, y=y))
+    return shown
+
+
+def programmes() -> list[Workspace]:
+    """The public programmes."""
+    return list(Workspace.objects.filter(state=State.PUBLISHED, kind=Workspace.Kind.PROGRAMME))
+
+
+def place_of(workspace: Workspace) -> Place:
+    """One place with its outline and dots."""
+    with inside(workspace):
+        itself = municipality()
+        listed = listed_organisations().exclude(pk=itself.pk) if itself else listed_organisations()
+        rows = list(listed.values_list("place", "lat", "lon"))
+    return Place(workspace, len(rows), territory(workspace.boundary, rows))
+
+
+def where_we_stand(workspace: Workspace) -> list[tuple[Any, list[Standing]]]:
+    """The four phases, each with what nouns tell of it."""
+    told = [one for collect in STANDINGS for one in collect(workspace)]
+    return [
+        (phase, sorted((s for s in told if s.phase == phase.code), key=lambda s: s.order)) for phase in MENU.values()
+    ]
+
+
+def what_waits(workspace: Workspace, actor: Actor) -> list[Waiting]:
+    """What waits for this person here, the soonest first."""
+    if not actor.places_in(workspace.pk):
+        return []
+    found = [one for collect in WAITING for one in collect(workspace, actor)]
+    return sorted(found, key=lambda one: (one.until is None, one.until))
+
+
+def what_happened(workspaces: list[Workspace], limit: int = 8) -> list[Lately]:
+    """What became public lately; many entries of one import are one sentence."""
+    ids = [workspace.pk for workspace in workspaces]
+    lines = Line.objects.filter(workspace_id__in=ids, change__in=PUBLIC_CHANGES).order_by("-id")[: limit * 6]
+    told: list[Lately] = []
+    for before, line in pairwise([None, *lines]):
+        if line is None or (before is not None and before.change == line.change == "publish_organisation"):
+            continue
+        label = line.thing_kind.split(".")[0]
+        phase = MENU.get(PHASE_OF.get(label, "mapping"))
+        sentence = str(PUBLIC_CHANGES[line.change]) % {"thing": line.thing_title}
+        told.append(Lately(line.at, phase.code if phase else "", phase.number if phase else 1, sentence))
+    return told[:limit]
