@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 
 from localympact.foundation.languages.names import OWN_NAMES
 from localympact.foundation.languages.translated import TranslatedText
-from localympact.foundation.ui import formats
+from localympact.foundation.ui import formats, strands
 from localympact.foundation.ui.fields import ShownField
 from localympact.foundation.ui.icons import icon_paths
 from localympact.foundation.ui.signs import PHASES, SHORT, SIDES, STATES, Sign
@@ -180,6 +180,30 @@ def _side(code: str) -> str:
 def state_sign(code: str) -> Sign | None:
     """Word, icon and look of a state."""
     return STATES.get(str(code))
+
+
+@register.filter
+def per_cent_of(share: Any, whole: int) -> float:
+    """So many per cent of a length, as a plain number for a drawing."""
+    return round(float(share or 0) * whole / 100, 1)
+
+
+@register.simple_tag
+def marks(done: Any = 0, part: Any = 0, ahead: Any = 0) -> list[str]:
+    """One word for each thing that is drawn as a mark: done, part, ahead."""
+    return ["done"] * int(done or 0) + ["part"] * int(part or 0) + ["ahead"] * int(ahead or 0)
+
+
+@register.filter
+def strand_drawing(name: str) -> strands.Drawing:
+    """A drawing of the two strands by its name: strip, strip-phone, front."""
+    return strands.named(name)
+
+
+@register.filter
+def upright_strands(phase: str) -> strands.Drawing:
+    """The strands of one phase, running downwards."""
+    return strands.upright(phase)
 
 
 @register.filter
