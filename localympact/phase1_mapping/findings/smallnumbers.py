@@ -133,18 +133,17 @@ def count_multi(
     at_most: int | None = None,
 ) -> Tally:
     """Several choices: an option whose yes and no are each nobody or k, the rest as sums of their declared groups."""
-    ticked = [set(answer) for answer in answers]
-    if not set().union(*ticked) <= set(options):
+    yes = Counter(option for answer in answers for option in set(answer))
+    if not set(yes) <= set(options):
         raise ValueError("an answer is not one of the options")
     members = [option for group in groups.values() for option in group]
     if len(members) != len(set(members)):
         raise ValueError("an option stands in two groups")
-    n = len(ticked)
+    n = len(answers)
     if n < k:
         return too_few("multi", k)
     if not guards.enough_for_counts(n, k):
         return n_only("multi", k, n, TOO_FEW_ANSWERS, "options")
-    yes = {option: sum(option in answer for answer in ticked) for option in options}
     hidden = [option for option in options if not guards.has_no_small_cell((yes[option], n - yes[option]), k)]
     sums = _sums_of_hidden(yes, hidden, groups, n, k)
     alone = [option for option in hidden if not any(option in s.codes for s in sums)]
