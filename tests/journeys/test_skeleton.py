@@ -101,7 +101,7 @@ def test_a_result_leads_back_to_the_answers_it_began_with(aldea, fia, ana, count
     results.publish_result(result, by=fia)
     thread = thread_of(result)
     assert {node.kind for node in thread.nodes} == {"result", "action", "recommendation", "finding", "gap", "tally"}
-    assert [stop.kind for stop in backward(result)[:4]] == ["result", "action", "recommendation", "finding"]
+    assert [told.stop.kind for told in backward(result)[:4]] == ["result", "action", "recommendation", "finding"]
 
 
 def test_a_finding_without_evidence_is_refused(aldea, fia):

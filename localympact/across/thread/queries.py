@@ -119,24 +119,32 @@ def thread_of(row: models.Model, drafts_of: Any = None) -> Thread:
     return thread
 
 
-def backward(row: models.Model, drafts_of: Any = None) -> list[Stop]:
+@dataclass(frozen=True)
+class Told:
+    """A stop of the story with the sentence that leads to it."""
+
+    stop: Stop
+    sentence: str
+
+
+def backward(row: models.Model, drafts_of: Any = None) -> list[Told]:
     """The story from a thing back to its answers: the thing first, then level by level."""
-    return _levels(row, earlier, drafts_of)
+    return _story(row, earlier, "because", drafts_of)
 
 
-def forward(row: models.Model, drafts_of: Any = None) -> list[Stop]:
+def forward(row: models.Model, drafts_of: Any = None) -> list[Told]:
     """The story from a thing on to what became of it."""
-    return _levels(row, later, drafts_of)
+    return _story(row, later, "led_to", drafts_of)
 
 
-def _levels(row: models.Model, follow: Any, drafts_of: Any) -> list[Stop]:
-    story, seen, level = [stop(row)], {row.pk}, [row]
+def _story(row: models.Model, follow: Any, words: str, drafts_of: Any) -> list[Told]:
+    story, seen, level = [Told(stop(row), "")], {row.pk}, [row]
     while level and len(story) < LONGEST:
-        found = [other for one in level for _link, other in follow(one, drafts_of)]
+        found = [(getattr(link, words), other) for one in level for link, other in follow(one, drafts_of)]
         level = []
-        for other in found:
+        for sentence, other in found:
             if other.pk not in seen:
                 seen.add(other.pk)
                 level.append(other)
-                story.append(stop(other))
+                story.append(Told(stop(other), sentence))
     return story

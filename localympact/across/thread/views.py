@@ -35,8 +35,8 @@ def show_thread(request: Request, plural: str, pk: UUID) -> HttpResponse:
     if request.twin == "json":
         return JsonResponse(as_data(request, thread_of(thing, drafts_of)))
     onward = request.GET.get("way") == "forward"
-    stops = (forward if onward else backward)(thing, drafts_of)
-    context = {"thing": thing, "stops": stops, "onward": onward, "plural": plural}
+    story = (forward if onward else backward)(thing, drafts_of)
+    context = {"thing": thing, "story": story, "onward": onward, "plural": plural}
     return render(request, "across/thread/thread.html", context)
 
 
