@@ -109,6 +109,12 @@ def where_we_stand(workspace: Workspace) -> list[tuple[Any, list[Standing]]]:
     ]
 
 
+def how_far(standing: list[tuple[Any, list[Standing]]]) -> int:
+    """Where today stands on the strip, in per cent: in the last phase that has something to show."""
+    reached = [phase.number for phase, told in standing if any(one.number for one in told)]
+    return (max(reached) - 1) * 25 + 14 if reached else 3
+
+
 def what_waits(workspace: Workspace, actor: Actor) -> list[Waiting]:
     """What waits for this person here, the soonest first."""
     if not actor.places_in(workspace.pk):

@@ -6,8 +6,6 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from localympact.across.home import queries
-from localympact.across.home.strands import strands
-from localympact.foundation.workspaces.declarations import MENU
 from localympact.foundation.workspaces.models import ProgrammePartner, ProgrammePhase, Workspace
 from localympact.foundation.workspaces.requests import Request
 
@@ -20,8 +18,6 @@ def show_home(request: Request) -> HttpResponse:
         "programmes": queries.programmes(),
         "real": [place for place in places if not place.workspace.example],
         "europe": queries.europe(),
-        "phases": MENU.values(),
-        "strands": strands(),
         "total": sum(place.organisations for place in places if not place.workspace.example),
     }
     return render(request, "across/home/home.html", context)
@@ -32,12 +28,13 @@ def show_workspace(request: Request) -> HttpResponse:
     if request.workspace.is_programme:
         return show_programme(request)
     workspace = request.workspace
+    standing = queries.where_we_stand(workspace)
     context = {
         "drawn": queries.place_of(workspace),
-        "standing": queries.where_we_stand(workspace),
+        "standing": standing,
+        "today": queries.how_far(standing),
         "waiting": queries.what_waits(workspace, request.actor),
         "lately": queries.what_happened([workspace]),
-        "strands": strands(),
     }
     return render(request, "across/home/workspace.html", context)
 
