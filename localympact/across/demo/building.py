@@ -10,12 +10,13 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import translation
 
-from localympact.across.demo import real, real_story
+from localympact.across.demo import invented, invented_answers, real, real_story
 from localympact.foundation.people.models import Person
 from localympact.foundation.people.views import sign_in_key
 from localympact.foundation.workspaces.actors import system
 from localympact.foundation.workspaces.models import Workspace
 from localympact.foundation.workspaces.shipped import load_all
+from localympact.phase1_mapping.surveys.shipping import load_questionnaires
 
 SEED = 20_220_103
 BY = system("the demo")
@@ -38,8 +39,13 @@ def build() -> None:
     random.seed(SEED)
     with translation.override("en"):
         load_all(by=BY)
+        load_questionnaires(by=BY)
         made = real.build_programme(BY)
         real_story.tell(made, BY)
+        _programme, places = invented.build_programme(BY)
+        for place in places:
+            first = invented_answers.ask(place, invented_answers.FIRST)
+            invented_answers.ask(place, invented_answers.SECOND, first)
 
 
 def sign_in_links() -> Iterator[tuple[str, str]]:

@@ -11,6 +11,7 @@ from localympact.foundation.languages.translated import TranslatedText
 from localympact.foundation.workspaces import changes as places
 from localympact.foundation.workspaces.actors import Actor
 from localympact.foundation.workspaces.models import Side, Workspace
+from localympact.phase1_mapping.imports import changes as imports
 from localympact.phase1_mapping.organisations import changes as organisations
 from localympact.phase1_mapping.organisations.models import Organisation
 
@@ -96,52 +97,38 @@ def _partners(programme: Workspace, made: dict[str, Workspace], by: Actor) -> No
 
 
 def list_organisations(workspace: Workspace, place: dict[str, Any], by: Actor) -> None:
-    """List the collected organisations of a place, then the municipality and its units on their side."""
-    for row in rows(f"organisations/{workspace.slug}"):
-        organisation = organisations.add_organisation(workspace, **_entry(row), **_more(row, place), by=by)
-        organisations.publish_organisation(organisation, by=by)
-    with inside(workspace):
-        listed = {one.external_id: one for one in Organisation.objects.all()}
-    if "listed" in place:
-        municipality = organisations.edit_organisation(listed[place["listed"]], side=Side.MUNICIPALITY, by=by)
-    else:
+    """Import the collected list of a place, then say what its columns do not: the sides, years, kinds."""
+    municipality = None
+    if "listed" not in place:
         municipality = organisations.add_organisation(workspace, **_municipality(place), by=by)
         organisations.publish_organisation(municipality, by=by)
-    for unit in place.get("units", ()):
-        organisations.edit_organisation(listed[unit], side=Side.MUNICIPALITY, parent=municipality, by=by)
+    data = (DATA / "organisations" / f"{workspace.slug}.csv").read_bytes()
+    imports.import_file(workspace, data=data, filename=f"{workspace.slug}.csv", accept="all", language="en", by=by)
+    with inside(workspace):
+        listed = {one.external_id: one for one in Organisation.objects.exclude(external_id="")}
+    municipality = municipality or listed[place["listed"]]
+    for row in rows(f"organisations/{workspace.slug}"):
+        _complete(listed[row["id"]], row, place, municipality, by)
 
 
-def _entry(row: dict[str, str]) -> dict[str, Any]:
-    """What the import reads from a row."""
+def _complete(one: Organisation, row: dict[str, str], place: dict[str, Any], town: Organisation, by: Actor) -> None:
     kind, group = toml("kinds")["kind"][row["kind"]]
-    website = row["website"]
-    return {
-        "name": row["name"],
-        "other_names": [part.strip() for part in row["name_variants"].split(";") if part.strip()],
-        "kind": kind,
-        "group": group,
-        "place": row["place"],
-        "address": row["address"],
-        "lat": float(row["lat"]) if row["lat"] else None,
-        "lon": float(row["lon"]) if row["lon"] else None,
-        "website": website if "://" in website or not website else f"https://{website}",
-        "summary": TranslatedText.of("en", en=row["activity"]),
-        "founded": int(row["founded"]) if row["founded"].isdigit() else None,
-        "register_number": row["reg_no"],
-        "external_id": row["id"],
-        "source_url": row["source_url"].partition(" ")[0],
-    }
-
-
-def _more(row: dict[str, str], place: dict[str, Any]) -> dict[str, Any]:
-    """What the collected lists say beyond the columns of an import."""
+    is_unit = row["id"] in place.get("units", ()) or (one.is_municipality and row["id"] not in place.get("others", ()))
+    is_town = one.pk == town.pk
     seat = place.get("seat")
-    return {
+    fields = {
+        "kind": kind,
+        "group": "" if is_unit or is_town else group,
+        "side": Side.MUNICIPALITY if is_unit or is_town else Side.ORGANISATIONS,
+        "parent": town if is_unit and not is_town else None,
         "precision": row["coord_precision"],
-        "source": Organisation.Source.IMPORTED,
+        "source_url": row["source_url"].partition(" ")[0],
         "source_year": int(row["source_year"]) if row["source_year"].isdigit() else None,
         "is_outside": bool(seat and row["place_basis"] == "source" and row["place"] != seat),
     }
+    changed = {name: value for name, value in fields.items() if getattr(one, name) != value}
+    if changed:
+        organisations.edit_organisation(one, **changed, by=by)
 
 
 def _municipality(place: dict[str, Any]) -> dict[str, Any]:

@@ -3,8 +3,12 @@ from django.core.management import call_command
 
 from localympact.across.demo import building
 from localympact.foundation.core.scope import across_workspaces, inside
+from localympact.foundation.people.models import Person
 from localympact.foundation.workspaces.models import Membership, Workspace
+from localympact.phase1_mapping.findings.smallnumbers import share_with_a_figure
+from localympact.phase1_mapping.findings.tally import Tally as Counted
 from localympact.phase1_mapping.organisations.models import Organisation
+from localympact.phase1_mapping.surveys.models import Wave
 from localympact.phase4_action.plans.models import Action
 
 PILOTS = ("talsi", "dalarna", "braga", "aglantzia", "trakai")
@@ -54,3 +58,20 @@ def test_a_second_start_keeps_what_is_there(capsys):
     call_command("demo", "--if-empty")
     assert Workspace.objects.count() == before
     assert building.is_built()
+
+
+def test_every_invented_place_was_asked_twice_and_most_questions_show_a_figure():
+    with across_workspaces("a promise of the whole demo"):
+        for slug in ("aldea", "bryggby", "liepkalni"):
+            waves = Wave.objects.filter(workspace=place(slug))
+            assert [wave.state for wave in waves] == ["closed", "closed"]
+            for wave in waves:
+                tallies = [Counted.from_json(tally.numbers) for tally in wave.tallies.all()]
+                assert share_with_a_figure(tallies) >= 0.8
+                chances = [gap.may_be_chance for gap in wave.gaps.all()]
+                assert set(chances) == {True, False}
+
+
+def test_all_of_the_demo_s_people_have_example_addresses_and_a_link():
+    assert not Person.objects.exclude(email__endswith="@example.org").exists()
+    assert len(list(building.sign_in_links())) == Person.objects.count() == 15
