@@ -107,6 +107,8 @@ class SamplePhase:
     current: bool
     items: list[tuple[str, str, bool]]
     url: str = "#"
+    question: str = "Who is here, and what do we need?"
+    offer: str = "A public directory and map, and the same questions asked of both sides."
 
 
 def sample_menu(current: str) -> list[SamplePhase]:
