@@ -27,6 +27,7 @@ class May(StrEnum):
     DECIDE_SUGGESTION = "decide_suggestion"
     IMPORT_ORGANISATIONS = "import_organisations"
     MERGE_ORGANISATIONS = "merge_organisations"
+    ADD_TIE = "add_tie"
     DECLARE_TIE = "declare_tie"
     CONFIRM_TIE = "confirm_tie"
     RECORD_TIE = "record_tie"
@@ -94,6 +95,7 @@ GRID: dict[May, dict[str, Reach]] = {
     May.DECIDE_SUGGESTION: {F: Reach.ALL},
     May.IMPORT_ORGANISATIONS: {F: Reach.ALL},
     May.MERGE_ORGANISATIONS: {F: Reach.ALL},
+    May.ADD_TIE: {**PARTIES, F: Reach.ALL},
     May.DECLARE_TIE: PARTIES,
     May.CONFIRM_TIE: PARTIES,
     May.RECORD_TIE: {F: Reach.ALL},

@@ -1,0 +1,42 @@
+"""What may be typed about a tie."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from localympact.foundation.vocabularies.forms import TermChoice
+from localympact.foundation.workspaces.forms import OwnedChoice, ThingForm
+from localympact.phase1_mapping.cooperation.models import Tie
+from localympact.phase1_mapping.cooperation.queries import form_names
+from localympact.phase1_mapping.organisations.models import Organisation
+
+
+class TieForm(ThingForm):
+    """With whom, how, since when."""
+
+    other = OwnedChoice(Organisation, label=_("Works with"))
+    form = forms.ChoiceField(label=_("Form of cooperation"))
+    intensity = TermChoice("intensity", label=_("How close"), required=False)
+    field_order = ("other", "form", "intensity", "since", "until", "purpose", "amount", "currency")
+
+    class Meta(ThingForm.Meta):
+        model = Tie
+        fields = ("since", "until", "purpose", "amount", "currency", "public_one_sided")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["form"].choices = list(form_names().items())  # type: ignore[attr-defined]
+        listed = Organisation.objects.filter(merged_into=None).exclude(state="archived").order_by("name")
+        self.fields["other"].queryset = listed  # type: ignore[attr-defined]
+
+
+class RecordedTieForm(TieForm):
+    """The same, said by a source."""
+
+    recorded_source = forms.CharField(label=_("Where is this known from?"), max_length=400)
+
+    class Meta(TieForm.Meta):
+        fields = ("since", "until", "purpose", "amount", "currency")  # type: ignore[assignment]

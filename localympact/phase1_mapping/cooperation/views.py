@@ -1,0 +1,82 @@
+"""Pages of cooperation: the list with its network picture, one tie, declaring and confirming."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from localympact.foundation.workspaces.asking import said_to, tried
+from localympact.foundation.workspaces.permissions import May, allows
+from localympact.foundation.workspaces.requests import Request
+from localympact.foundation.workspaces.showing import shown
+from localympact.phase1_mapping.cooperation import changes
+from localympact.phase1_mapping.cooperation.documents import picture, tie_table
+from localympact.phase1_mapping.cooperation.forms import RecordedTieForm, TieForm
+from localympact.phase1_mapping.cooperation.models import Tie
+from localympact.phase1_mapping.cooperation.queries import form_names, how_sure, visible_ties
+from localympact.phase1_mapping.organisations.models import Organisation
+from localympact.phase1_mapping.organisations.queries import listed_organisations
+
+
+def list_ties(request: Request) -> HttpResponse:
+    """Who works with whom: the picture and its list."""
+    ties = list(visible_ties(request.actor, request.workspace))
+    drawn = picture(ties)
+    named = len({pk for tie in ties for pk in (tie.declared_by_id, tie.other_id)})
+    context = {
+        "ties": [(tie, how_sure(tie)) for tie in ties],
+        "nodes": drawn["nodes"],
+        "names": form_names(),
+        "named": named,
+        "silent": max(listed_organisations().count() - named, 0),
+    }
+    table = tie_table(ties, example=request.workspace.example)
+    return shown(request, "mapping/cooperation/list.html", table, context)
+
+
+def show_network(request: Request) -> HttpResponse:
+    """The picture's points and lines."""
+    return JsonResponse(picture(list(visible_ties(request.actor, request.workspace))))
+
+
+def show_tie(request: Request, pk: UUID) -> HttpResponse:
+    """One cooperation: who says so, what proves it."""
+    tie = get_object_or_404(visible_ties(request.actor, request.workspace).prefetch_related("proofs"), pk=pk)
+    context = {"tie": tie, "sure": how_sure(tie), "form": form_names().get(tie.form, tie.form)}
+    return render(request, "mapping/cooperation/tie.html", context)
+
+
+def declare_tie(request: Request, pk: UUID) -> HttpResponse:
+    """Say with whom an organisation works."""
+    organisation = get_object_or_404(Organisation, pk=pk)
+    records = not allows(request.actor, May.DECLARE_TIE, organisation)
+    form = (RecordedTieForm if records else TieForm)(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        door = changes.record_tie if records else changes.declare_tie
+        tie = tried(form, door, organisation, by=request.actor, **form.typed)
+        if tie:
+            return redirect(tie)
+    context = {"form": form, "organisation": organisation, "records": records}
+    return render(request, "mapping/cooperation/declare.html", context)
+
+
+@require_POST
+def confirm_tie(request: Request, pk: UUID) -> HttpResponse:
+    """Confirm for the other side."""
+    tie = get_object_or_404(Tie, pk=pk)
+    with said_to(request, _("Confirmed. Both sides say so now.")):
+        changes.confirm_tie(tie, by=request.actor)
+    return redirect(tie)
+
+
+@require_POST
+def decline_tie(request: Request, pk: UUID) -> HttpResponse:
+    """Say that it is not so."""
+    tie = get_object_or_404(Tie, pk=pk)
+    with said_to(request, _("Noted. It is no longer shown.")):
+        changes.decline_tie(tie, by=request.actor)
+    return redirect("list_ties", request.workspace.slug)
