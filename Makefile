@@ -46,10 +46,10 @@ postgres: .venv/.installed  ## what must also hold on PostgreSQL, on a server of
 
 pictures: .venv/.installed build/.static build/.words  ## every page, 390 and 1280 px, en lv el, into docs/pictures/
 	@command -v chromium >/dev/null || { echo "$(NO_CHROMIUM)"; exit 1; }
-	@$(PY) tests/pictures.py
+	@$(PY) -m tests.pictures
 
 bench: .venv/.installed build/.static build/.words  ## how fast, against its goals
-	@$(PY) tests/benchmarks/bench.py $(if $(JSON),--json)
+	@$(PY) -m tests.benchmarks.bench $(if $(JSON),--json)
 
 # What is made once. A stamp holds what it was made from, so that a touched file alone repeats nothing.
 .venv/.installed: requirements.txt

@@ -4,7 +4,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from tests.proofs.conftest import FULL
+from tests.house import FULL
 
 pytestmark = pytest.mark.proof
 SITE = "tests.proofs.small_site:application"

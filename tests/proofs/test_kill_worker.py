@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from tests.proofs.conftest import FULL, kill
+from tests.house import FULL, kill
 
 pytestmark = pytest.mark.proof
 ENQUEUE = "from localympact.foundation.jobs.models import Job; [Job.objects.create(name='slow', args={{}}) for _ in range({})]"

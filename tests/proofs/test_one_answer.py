@@ -10,7 +10,7 @@ from localympact.foundation.core.scope import inside
 from localympact.foundation.workspaces.actors import RESPONDENT
 from localympact.phase1_mapping.responses import changes
 from localympact.phase1_mapping.responses.models import Response
-from tests.proofs.conftest import FULL
+from tests.house import FULL
 from tests.proofs.open_wave import open_survey
 
 pytestmark = [pytest.mark.proof, pytest.mark.both, pytest.mark.django_db(transaction=True)]

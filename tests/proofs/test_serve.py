@@ -14,7 +14,7 @@ from contextlib import suppress
 import pytest
 
 from localympact.foundation.jobs.keeper import Keeper, Process
-from tests.proofs.conftest import free_port
+from tests.house import free_port
 
 pytestmark = pytest.mark.proof
 

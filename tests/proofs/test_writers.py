@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.proofs.conftest import FULL
+from tests.house import FULL
 
 pytestmark = pytest.mark.proof
 

@@ -1,0 +1,73 @@
+"""The demo, served for a browser: built once, walked by everybody."""
+
+import json
+from contextlib import contextmanager
+from dataclasses import dataclass
+from shutil import which
+
+from playwright.sync_api import sync_playwright
+
+from tests.house import House, Server
+
+CHROMIUM = [
+    "--no-sandbox",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def build_demo(folder):
+    """An installation with the demo and its search index in this folder."""
+    house = House(folder)
+    house.command("migrate", "-v0", "--skip-checks")
+    house.command("demo")
+    house.command("rebuild-search")
+
+
+@dataclass
+class Demo:
+    """The served demo: its address, every page with an object, and a session for each person that a page needs."""
+
+    server: Server
+    stops: list
+    missing: list
+    sessions: dict
+
+    def url(self, path, language="en"):
+        """Where a path of the walk is in a language."""
+        return f"http://localhost:{self.server.port}" + path.replace("/en/", f"/{language}/", 1)
+
+    def cookies(self, email):
+        """What a browser of this person sends; a visitor sends nothing."""
+        if not email:
+            return []
+        value = self.sessions[email]
+        return [{"name": "sessionid", "value": value, "domain": "localhost", "path": "/", "httpOnly": True}]
+
+
+@contextmanager
+def served_demo(folder):
+    """Serve the demo of this folder until the end of the block."""
+    house = House(folder)
+    walk = json.loads(house.run("from tests.walk import as_json; print(as_json())"))
+    server = Server(house, "localympact.config.wsgi:application")
+    server.environment["PORT"] = str(server.port)
+    server.start()
+    try:
+        yield Demo(server, walk["stops"], walk["missing"], walk["sessions"])
+    finally:
+        server.kill()
+
+
+@contextmanager
+def chromium():
+    """The system's Chromium."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=which("chromium"), args=CHROMIUM)
+        try:
+            yield browser
+        finally:
+            browser.close()

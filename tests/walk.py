@@ -1,0 +1,141 @@
+"""Every page with an address that exists: rows of `page()` times one object of the demo.
+
+What an object's own page is called is known from its address, so nobody keeps a list: `findings/<uuid:pk>/edit/` takes
+the same words as `findings/<uuid:pk>/`, to which the address of a finding leads.
+"""
+
+import json
+from dataclasses import asdict, dataclass
+
+from django.apps import apps
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from django.db.models import Q
+from django.urls import NoReverseMatch, get_resolver, resolve, reverse
+from django.utils import translation
+
+from localympact.foundation.core.scope import across_workspaces, inside
+from localympact.foundation.people.models import Person
+from localympact.foundation.people.views import BACKEND, sign_in_key
+from localympact.foundation.workspaces.actors import VISITOR, actor_of
+from localympact.foundation.workspaces.models import Workspace
+from localympact.foundation.workspaces.pages import PAGES
+from localympact.foundation.workspaces.permissions import may_somewhere
+
+LANGUAGE = "en"
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One page with one object: where it is, who of the demo's people may open it (nobody: a visitor), its twins."""
+
+    name: str
+    path: str
+    may: str
+    email: str
+    twins: tuple[str, ...]
+
+
+def place_of_the_walk():
+    """The first example place with the whole story, or any place."""
+    return Workspace.objects.filter(slug="aldea").first() or Workspace.objects.order_by("slug").first()
+
+
+def known_things(place):
+    """The route of each kind of thing, with the words that lead to one of this place (or to a shared one)."""
+    known = {}
+    for model in apps.get_models():
+        if not hasattr(model, "get_absolute_url") or not model.__module__.startswith("localympact."):
+            continue
+        for thing in _some(model, place):
+            try:
+                match = resolve(thing.get_absolute_url())
+            except (NoReverseMatch, ValueError, AttributeError, LookupError):
+                continue
+            route = match.route.removeprefix("<slug:workspace>/").removeprefix(f"{LANGUAGE}/<slug:workspace>/")
+            known.setdefault(route, {k: v for k, v in match.kwargs.items() if k != "twin"})
+            break
+    return known
+
+
+def _some(model, place):
+    names = {field.name for field in model._meta.get_fields()}
+    rows = model._base_manager.all()
+    here = rows
+    if "workspace" in names:
+        here = rows.filter(workspace=place)
+    elif "owner" in names:
+        here = rows.filter(Q(owner=place) | Q(owner=None))
+    published = list(here.filter(state="published")[:3]) if "state" in names else []
+    return [*published, *here[:3], *rows[:3]]
+
+
+def words_for(route, known, place):
+    """What a page's route needs, from the longest route of a thing that it begins with; None when nothing fits."""
+    if "<" not in route:
+        return {}
+    fitting = sorted((r for r in known if r and "<" in r and route.startswith(r)), key=len)
+    if fitting:
+        return dict(known[fitting[-1]])
+    if route.startswith("<str:plural>/<uuid:pk>/") and "findings/<uuid:pk>/" in known:
+        return {"plural": "findings", **known["findings/<uuid:pk>/"]}
+    if route == "sign-in/<str:key>/":
+        person = Person.objects.filter(is_active=True).first()
+        return {"key": sign_in_key(person)} if person else None
+    return None
+
+
+def stops():
+    """Every page that has an object, and the names of those that have none."""
+    get_resolver().url_patterns  # noqa: B018 - fills PAGES
+    place, found, missing = place_of_the_walk(), [], []
+    with translation.override(LANGUAGE):
+        with inside(place), across_workspaces("the walk looks at everything"):
+            known = known_things(place)
+        for page in PAGES.values():
+            words = words_for(page.route, known, place)
+            path = _path(page.name, words, place) if words is not None else None
+            if path:
+                found.append(Stop(page.name, path, page.may.value, _who(page, words, place), page.twins))
+            else:
+                missing.append(page.name)
+    return found, missing
+
+
+def _path(name, words, place):
+    bare = {k: v for k, v in words.items() if k != "workspace"}
+    for kwargs in ({"workspace": place.slug} | words, bare):
+        try:
+            return reverse(name, kwargs=kwargs)
+        except NoReverseMatch:
+            continue
+    return None
+
+
+def _who(page, words, place):
+    """A visitor when anybody may, else the first of the people who may somewhere in this place."""
+    if may_somewhere(VISITOR, page.may, place):
+        return ""
+    here = Workspace.objects.filter(slug=words.get("workspace", place.slug)).first()
+    for person in Person.objects.filter(is_active=True).order_by("joined_at", "email"):
+        if may_somewhere(actor_of(person), page.may, here):
+            return person.email
+    return ""
+
+
+def session_of(email):
+    """A signed-in session of a person: the value of its cookie."""
+    person = Person.objects.get(email=email)
+    session = SessionStore()
+    session[SESSION_KEY] = str(person.pk)
+    session[BACKEND_SESSION_KEY] = BACKEND
+    session[HASH_SESSION_KEY] = person.get_session_auth_hash()
+    session.create()
+    return session.session_key
+
+
+def as_json():
+    """The walk for those who stand outside the process."""
+    found, missing = stops()
+    sessions = {email: session_of(email) for email in {stop.email for stop in found} if email}
+    return json.dumps({"stops": [asdict(stop) for stop in found], "missing": missing, "sessions": sessions})
