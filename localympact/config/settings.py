@@ -209,6 +209,7 @@ else:
     EMAIL_FILE_PATH = LOCALYMPACT_DATA / "letters"
 DEFAULT_FROM_EMAIL = env.str("FROM_EMAIL", default="localympact@localhost")
 
+FORMS_URLFIELD_ASSUME_HTTPS = True  # the default of the next Django
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SILENCED_SYSTEM_CHECKS: list[str] = []
 LOGGING = {

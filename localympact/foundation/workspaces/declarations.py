@@ -138,6 +138,17 @@ def standing(collect: Callable[[Any], Iterable[Standing]]) -> Callable[[Any], It
     return collect
 
 
+# Functions that list (id, name) of those a representative can speak for; phase 1 declares one.
+SPEAKS_FOR: list[Callable[[], Iterable[tuple[str, str]]]] = []
+
+
+def speaks_for(offer: Callable[[], Iterable[tuple[str, str]]]) -> Callable[[], Iterable[tuple[str, str]]]:
+    """Declare whom a representative of a place can speak for."""
+    if offer not in SPEAKS_FOR:
+        SPEAKS_FOR.append(offer)
+    return offer
+
+
 @dataclass(frozen=True)
 class Personal:
     """A personal field: why it is kept, on what basis, how long, and how it is erased."""

@@ -17,3 +17,9 @@ def listed_organisations() -> QuerySet[Organisation]:
 def municipality() -> Organisation | None:
     """The municipality itself, the first row of its side."""
     return Organisation.objects.filter(side=Side.MUNICIPALITY, parent=None).order_by("id").first()
+
+
+def choices_to_speak_for() -> list[tuple[str, str]]:
+    """(id, name) of every organisation that somebody can represent here."""
+    rows = Organisation.objects.filter(merged_into=None).exclude(state=State.ARCHIVED).order_by("name")
+    return [(str(pk), name) for pk, name in rows.values_list("pk", "name")]

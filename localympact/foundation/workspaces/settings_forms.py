@@ -1,0 +1,154 @@
+"""What may be typed about a place, its members, and a new place."""
+
+from __future__ import annotations
+
+import json
+from zoneinfo import available_timezones
+
+from babel import Locale
+from django import forms
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from localympact.foundation.languages.names import LANGUAGES, OWN_NAMES
+from localympact.foundation.workspaces.forms import ThingForm
+from localympact.foundation.workspaces.models import Role, Side, Workspace
+
+ZONES = sorted(zone for zone in available_timezones() if zone.startswith(("Europe/", "Asia/Nicosia", "Atlantic/")))
+COUNTRIES = (
+    *("LV", "LT", "SE", "PT", "CY", "EE", "FI", "DE", "PL", "ES", "FR", "IT", "GR", "IE", "NL", "BE", "DK", "AT", "CZ"),
+    *("SK", "HU", "RO", "BG", "HR", "SI", "MT", "LU", "NO", "IS", "CH", "UA", "MD"),
+)
+LARGEST_BOUNDARY = 400_000
+
+
+def countries() -> list[tuple[str, str]]:
+    """The countries of Europe in the reader's language, by name."""
+    names = Locale.parse((get_language() or "en")[:2]).territories
+    return [("", "–"), *sorted(((code, names[code]) for code in COUNTRIES), key=lambda pair: pair[1])]
+
+
+class BoundaryField(forms.FileField):
+    """A GeoJSON file with the outline of the territory."""
+
+    def clean(self, data: object, initial: object = None) -> object:
+        """The parsed outline; a sentence when it is none."""
+        uploaded = super().clean(data, initial)
+        if not uploaded or not hasattr(uploaded, "read"):
+            return None
+        if uploaded.size > LARGEST_BOUNDARY:
+            raise forms.ValidationError(_("This outline is too detailed. Simplify it to less than 400 kB."))
+        try:
+            shape = json.loads(uploaded.read().decode("utf-8-sig"))
+        except (ValueError, UnicodeDecodeError) as error:
+            raise forms.ValidationError(
+                _("This file is no GeoJSON. Export the outline as GeoJSON (WGS 84).")
+            ) from error
+        if not isinstance(shape, dict) or shape.get("type") not in (
+            "Feature",
+            "FeatureCollection",
+            "Polygon",
+            "MultiPolygon",
+        ):
+            raise forms.ValidationError(_("This GeoJSON holds no outline. It needs a polygon."))
+        return shape
+
+
+class SettingsForm(ThingForm):
+    """What a place says about itself."""
+
+    languages = forms.MultipleChoiceField(
+        label=_("Languages"),
+        choices=[(code, OWN_NAMES[code]) for code in LANGUAGES],
+        widget=forms.CheckboxSelectMultiple,
+    )
+    timezone = forms.ChoiceField(label=_("Time zone"), choices=[(zone, zone) for zone in ZONES])
+    country = forms.ChoiceField(label=_("Country"), choices=countries, required=False)
+
+    class Meta(ThingForm.Meta):
+        model = Workspace
+        fields = (
+            "name",
+            "kind",
+            "lead",
+            "model_paragraph",
+            "country",
+            "timezone",
+            "languages",
+            "residents",
+            "residents_year",
+            "residents_source",
+            "facilitated_by",
+            "facilitator_website",
+            "responsible_name",
+            "responsible_address",
+            "responsible_email",
+            "aims",
+            "funder_name",
+            "funder_statement",
+        )
+
+
+class BoundaryForm(forms.Form):
+    """The outline of the territory, with its source."""
+
+    boundary = BoundaryField(label=_("Outline as a GeoJSON file"))
+    boundary_note = forms.CharField(label=_("Source of the outline"), max_length=300)
+
+
+class InviteForm(forms.Form):
+    """Whom to invite, as what."""
+
+    email = forms.EmailField(label=_("E-mail address"))
+    role = forms.ChoiceField(label=_("Role"), choices=Role.choices)
+    side = forms.ChoiceField(label=_("Side"), choices=[("", "–"), *Side.choices], required=False)
+    organisation = forms.ChoiceField(label=_("Speaks for"), required=False)
+    language = forms.ChoiceField(label=_("Language of the letter"), choices=[(c, OWN_NAMES[c]) for c in LANGUAGES])
+
+    def __init__(self, *args: object, organisations: list[tuple[str, str]], **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["organisation"].choices = [("", "–"), *organisations]  # type: ignore[attr-defined]
+
+
+class PlaceForm(forms.Form):
+    """Step one of a new place: what it is and where it lies."""
+
+    name = forms.CharField(label=_("Name of the place"), max_length=120)
+    slug = forms.SlugField(label=_("Short address, as in the web address"), max_length=60)
+    kind = forms.ChoiceField(label=_("What is it?"), choices=Workspace.Kind.choices)
+    country = forms.ChoiceField(label=_("Country"), choices=countries)
+    timezone = forms.ChoiceField(label=_("Time zone"), choices=[(zone, zone) for zone in ZONES])
+    lat = forms.FloatField(label=_("Latitude"), min_value=-90, max_value=90, required=False)
+    lon = forms.FloatField(label=_("Longitude"), min_value=-180, max_value=180, required=False)
+
+
+class LanguagesForm(forms.Form):
+    """Step two: the languages people work in."""
+
+    languages = SettingsForm.base_fields["languages"]
+
+
+class PartnerForm(forms.Form):
+    """Step three: who leads the work beside the municipality."""
+
+    facilitated_by = forms.CharField(
+        label=_("Partner organisation that facilitates, if there is one"), max_length=200, required=False
+    )
+    facilitator_website = forms.URLField(label=_("Its website"), required=False)
+    responsible_name = forms.CharField(label=_("Who is responsible for the data?"), max_length=200)
+    responsible_email = forms.EmailField(label=_("Address for questions about privacy"))
+
+
+class ResidentsForm(forms.Form):
+    """Step four: how many people live here; it decides how careful numbers are."""
+
+    residents = forms.IntegerField(label=_("Residents"), min_value=1, required=False)
+    residents_year = forms.IntegerField(label=_("Year"), min_value=1990, max_value=2100, required=False)
+    residents_source = forms.CharField(label=_("Source"), max_length=300, required=False)
+
+
+class FirstInvitationForm(forms.Form):
+    """Step five: who leads the place."""
+
+    email = forms.EmailField(label=_("E-mail address of the person who leads this place"))
+    language = forms.ChoiceField(label=_("Language of the letter"), choices=[(c, OWN_NAMES[c]) for c in LANGUAGES])

@@ -1,0 +1,136 @@
+"""Pages of a place's own affairs: settings, members, invitations, a new place in five steps."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from localympact.foundation.mail.writing import write_test_letter
+from localympact.foundation.workspaces import changes, memberships
+from localympact.foundation.workspaces.asking import said_to, tried
+from localympact.foundation.workspaces.declarations import SPEAKS_FOR
+from localympact.foundation.workspaces.models import Invitation, Membership, Role
+from localympact.foundation.workspaces.requests import Request
+from localympact.foundation.workspaces.settings_forms import BoundaryForm, InviteForm, SettingsForm
+
+
+def change_settings(request: Request) -> HttpResponse:
+    """What the place says about itself."""
+    place = request.workspace
+    form = SettingsForm(request.POST or None, instance=place)
+    if request.method == "POST" and form.is_valid():
+        typed = {**form.typed, "version": form.seen_version}
+        if tried(form, changes.edit_workspace, place, by=request.actor, **typed):
+            messages.success(request, _("Saved."))
+            return redirect("change_settings", place.slug)
+    context = {"form": form, "boundary_form": BoundaryForm()}
+    return render(request, "workspaces/settings.html", context)
+
+
+@require_POST
+def change_boundary(request: Request) -> HttpResponse:
+    """Take over an outline."""
+    form = BoundaryForm(request.POST, request.FILES)
+    if form.is_valid() and tried(
+        form, changes.edit_workspace, request.workspace, by=request.actor, **form.cleaned_data
+    ):
+        messages.success(request, _("The outline is taken over."))
+        return redirect("change_settings", request.workspace.slug)
+    context = {"form": SettingsForm(instance=request.workspace), "boundary_form": form}
+    return render(request, "workspaces/settings.html", context, status=422)
+
+
+@require_POST
+def publish_workspace(request: Request) -> HttpResponse:
+    """Open the place to the public."""
+    with said_to(request, _("The place is public now.")):
+        changes.publish_workspace(request.workspace, by=request.actor)
+    return redirect(request.workspace)
+
+
+@require_POST
+def send_test_letter(request: Request) -> HttpResponse:
+    """See whether letters arrive."""
+    person = request.actor.person
+    if person is not None:
+        write_test_letter(to=person.email, language=person.language, workspace_id=request.workspace.pk)
+        messages.success(request, _("A test letter is on its way to %(email)s.") % {"email": person.email})
+    return redirect("change_settings", request.workspace.slug)
+
+
+def list_members(request: Request) -> HttpResponse:
+    """Who works here, as what, and who is invited."""
+    form = InviteForm(request.POST or None, organisations=organisations(), initial={"language": get_language()})
+    sent = request.method == "POST" and form.is_valid()
+    if sent and tried(form, memberships.invite, request.workspace, by=request.actor, **_invited(form)):
+        messages.success(request, _("The invitation is on its way."))
+        return redirect("list_members", request.workspace.slug)
+    context = {
+        "form": form,
+        "members": Membership.objects.select_related("person"),
+        "invitations": Invitation.objects.filter(used_at=None, withdrawn_at=None),
+        "roles": Role.choices,
+    }
+    return render(request, "workspaces/members.html", context)
+
+
+def organisations() -> list[tuple[str, str]]:
+    """The organisations a representative can speak for, as phase 1 declares them."""
+    return [choice for offer in SPEAKS_FOR for choice in offer()]
+
+
+def _invited(form: InviteForm) -> dict[str, object]:
+    typed = dict(form.cleaned_data)
+    chosen = typed.pop("organisation")
+    names = dict(organisations())
+    typed["organisation_id"] = UUID(chosen) if chosen else None
+    typed["organisation_name"] = names.get(chosen, "")
+    return typed
+
+
+@require_POST
+def change_role(request: Request, pk: UUID) -> HttpResponse:
+    """Give somebody another role."""
+    membership = get_object_or_404(Membership, pk=pk)
+    role = request.POST.get("role", "")
+    if role in Role.values:
+        with said_to(request, _("Changed.")):
+            memberships.change_role(membership, role=role, by=request.actor)
+    return redirect("list_members", request.workspace.slug)
+
+
+@require_POST
+def end_membership(request: Request, pk: UUID) -> HttpResponse:
+    """End somebody's place."""
+    membership = get_object_or_404(Membership, pk=pk)
+    with said_to(request, _("Ended. It holds from the next request on.")):
+        memberships.end_membership(membership, by=request.actor)
+    return redirect("list_members", request.workspace.slug)
+
+
+@require_POST
+def withdraw_invitation(request: Request, pk: UUID) -> HttpResponse:
+    """Take an invitation back."""
+    invitation = get_object_or_404(Invitation, pk=pk)
+    with said_to(request, _("Taken back.")):
+        memberships.withdraw_invitation(invitation, by=request.actor)
+    return redirect("list_members", request.workspace.slug)
+
+
+def accept_invitation(request: Request, key: str) -> HttpResponse:
+    """Take the place that was offered."""
+    if request.method == "POST":
+        membership = memberships.accept_invitation(request.workspace, key=key, by=request.actor)
+        messages.success(
+            request, _("Welcome. You work here as %(role)s now.") % {"role": membership.get_role_display()}
+        )
+        return redirect(request.workspace)
+    context = {"key": key, "sign_in": f"{reverse('account_login')}?next={request.path}"}
+    return render(request, "workspaces/accept.html", context)
