@@ -3,7 +3,7 @@
 from django.urls import URLPattern
 
 from localympact.foundation.people import views as people
-from localympact.foundation.workspaces import founding, views
+from localympact.foundation.workspaces.administration import founding, views
 from localympact.foundation.workspaces.pages import page
 from localympact.foundation.workspaces.permissions import May
 

@@ -8,8 +8,8 @@ from localympact.foundation.core.refused import NotAllowed, Refused
 from localympact.foundation.core.scope import inside
 from localympact.foundation.mail.models import Letter
 from localympact.foundation.people.models import Person
-from localympact.foundation.workspaces import memberships
 from localympact.foundation.workspaces.actors import actor_of
+from localympact.foundation.workspaces.administration import memberships
 from localympact.foundation.workspaces.models import Invitation, Membership
 
 

@@ -11,18 +11,19 @@ from django.shortcuts import redirect, render
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from localympact.foundation.workspaces import changes, memberships
+from localympact.foundation.workspaces import changes
 from localympact.foundation.workspaces.actors import Actor, system
-from localympact.foundation.workspaces.asking import tried
-from localympact.foundation.workspaces.models import Role, Workspace
-from localympact.foundation.workspaces.requests import Request
-from localympact.foundation.workspaces.settings_forms import (
+from localympact.foundation.workspaces.administration import memberships
+from localympact.foundation.workspaces.administration.forms import (
     FirstInvitationForm,
     LanguagesForm,
     PartnerForm,
     PlaceForm,
     ResidentsForm,
 )
+from localympact.foundation.workspaces.asking import tried
+from localympact.foundation.workspaces.models import Role, Workspace
+from localympact.foundation.workspaces.requests import Request
 
 STEPS: tuple[tuple[Any, type[forms.Form]], ...] = (
     (gettext_lazy("The place"), PlaceForm),

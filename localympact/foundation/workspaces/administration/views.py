@@ -13,12 +13,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from localympact.foundation.mail.writing import write_test_letter
-from localympact.foundation.workspaces import changes, memberships
+from localympact.foundation.workspaces import changes
+from localympact.foundation.workspaces.administration import memberships
+from localympact.foundation.workspaces.administration.forms import BoundaryForm, InviteForm, SettingsForm
 from localympact.foundation.workspaces.asking import said_to, tried
 from localympact.foundation.workspaces.declarations import SPEAKS_FOR
 from localympact.foundation.workspaces.models import Invitation, Membership, Role
 from localympact.foundation.workspaces.requests import Request
-from localympact.foundation.workspaces.settings_forms import BoundaryForm, InviteForm, SettingsForm
 
 
 def change_settings(request: Request) -> HttpResponse:

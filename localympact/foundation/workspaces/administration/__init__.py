@@ -1,0 +1,1 @@
+"""A place's own affairs: people and roles, settings, a new place."""
