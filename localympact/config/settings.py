@@ -167,6 +167,9 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+# Answers begun or sent from one address in a minute; behind a proxy, name the header that holds the address.
+ANSWERS_PER_MINUTE = env.int("ANSWERS_PER_MINUTE", default=300)
+CLIENT_ADDRESS = env.str("CLIENT_ADDRESS", default="REMOTE_ADDR")
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024

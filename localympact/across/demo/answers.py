@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from localympact.phase1_mapping.surveys.items import Form, Item
+from localympact.phase1_mapping.questionnaires.items import Form, Item
 
 SCALE = "scale0_10"
 CANNOT_SAY = "cannot_say"

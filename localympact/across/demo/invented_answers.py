@@ -14,10 +14,10 @@ from localympact.foundation.languages.translated import TranslatedText
 from localympact.foundation.workspaces.actors import RESPONDENT
 from localympact.foundation.workspaces.models import Side
 from localympact.phase1_mapping.findings import changes as findings
+from localympact.phase1_mapping.questionnaires.items import form_of
 from localympact.phase1_mapping.responses import changes as responses
 from localympact.phase1_mapping.responses.answering import checked
 from localympact.phase1_mapping.surveys import changes as surveys
-from localympact.phase1_mapping.surveys.items import form_of
 from localympact.phase1_mapping.surveys.models import Wave, WaveSide
 
 PAIR = "needs-and-challenges"

@@ -44,7 +44,9 @@ def _count_side(wave: Wave, side: WaveSide, k: int) -> dict[str, tuple[Tally, li
     counted = {}
     for question in Question.objects.filter(version=side.version):
         values = [body.get(question.name, "") for body in bodies]
-        numbers_ = count(question.measure, question.options, values, k, public=question.is_public_answer)
+        flags = side.version.flags.get(question.name, {})
+        public = question.is_public_answer
+        numbers_ = count(question.measure, question.options, values, k, public=public, **flags)
         tally = Tally.objects.create(
             workspace_id=wave.workspace_id,
             wave=wave,

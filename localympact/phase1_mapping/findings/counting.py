@@ -11,10 +11,20 @@ from localympact.phase1_mapping.findings.tally import Tally
 CANNOT_SAY = "cannot_say"
 
 
-def count(measure: str, options: Sequence[Mapping[str, Any]], values: Sequence[str], k: int, *, public: bool) -> Tally:
+def count(
+    measure: str,
+    options: Sequence[Mapping[str, Any]],
+    values: Sequence[str],
+    k: int,
+    *,
+    public: bool,
+    merge_order: Sequence[Sequence[str]] = (),
+    at_most: int | None = None,
+) -> Tally:
     """Count the answers to one question by one side under the small-number rule.
 
-    `values` are the stored answers: a number as text, a code, or codes apart by blanks.
+    `values` are the stored answers: a number as text, a code, or codes apart by blanks. `merge_order` and `at_most`
+    stand in the flags of the questionnaire's version.
     """
     names = [option["name"] for option in options]
     given = [value for value in values if value != ""]
@@ -25,10 +35,11 @@ def count(measure: str, options: Sequence[Mapping[str, Any]], values: Sequence[s
     if measure == "multi":
         groups: dict[str, list[str]] = {}
         for option in options:
-            groups.setdefault(option.get("group", ""), []).append(option["name"])
-        return smallnumbers.count_multi([value.split() for value in given], names, groups, k)
+            if option.get("group"):
+                groups.setdefault(option["group"], []).append(option["name"])
+        return smallnumbers.count_multi([value.split() for value in given], names, groups, k, at_most)
     if measure in ("single", "band"):
-        return smallnumbers.count_single(given, names, k)
+        return smallnumbers.count_single(given, names, k, merge_order)
     return smallnumbers.count_text(len(given), k)
 
 

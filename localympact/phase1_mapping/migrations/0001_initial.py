@@ -1,6 +1,7 @@
 import django.db.models.deletion
 import localympact.foundation.core.rows
 import localympact.foundation.languages.translated
+import uuid
 from django.conf import settings
 from django.db import migrations, models
 
@@ -479,6 +480,7 @@ class Migration(migrations.Migration):
                 ('number', models.PositiveSmallIntegerField()),
                 ('sha256', models.CharField(max_length=64)),
                 ('form', models.JSONField()),
+                ('sheets', models.JSONField(blank=True, default=dict)),
                 ('flags', models.JSONField(blank=True, default=dict)),
                 ('languages', models.JSONField(default=list)),
                 ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='workspaces.workspace')),
@@ -498,6 +500,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=localympact.foundation.core.rows.new_id, editable=False, primary_key=True, serialize=False)),
                 ('title', localympact.foundation.languages.translated.TranslatedTextField(blank=True, default=dict, verbose_name='title')),
+                ('purpose', localympact.foundation.languages.translated.TranslatedTextField(blank=True, default=dict, verbose_name='what the answers are for')),
                 ('state', models.CharField(choices=[('draft', 'being prepared'), ('open', 'open'), ('closed', 'closed')], default='draft', max_length=8)),
                 ('anonymity', models.CharField(choices=[('anonymous', 'anonymous'), ('confidential', 'confidential'), ('named', 'named')], default='anonymous', max_length=12, verbose_name='anonymity')),
                 ('opens_on', models.DateField(verbose_name='opens on')),
@@ -545,7 +548,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Response',
             fields=[
-                ('id', models.UUIDField(default=localympact.foundation.core.rows.new_id, editable=False, primary_key=True, serialize=False)),
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('instance_id', models.UUIDField(unique=True)),
                 ('body_sha256', models.CharField(max_length=64)),
                 ('answers', models.JSONField(default=dict)),
@@ -570,7 +573,7 @@ class Migration(migrations.Migration):
                 ('language', models.CharField(default='en', max_length=2)),
                 ('key_hash', models.CharField(max_length=64, unique=True)),
                 ('sent_at', models.DateTimeField(blank=True, null=True)),
-                ('used_on', models.DateField(blank=True, null=True)),
+                ('is_used', models.BooleanField(default=False)),
                 ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='mapping.organisation')),
                 ('workspace', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='workspaces.workspace')),
                 ('wave_side', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='links', to='mapping.waveside')),
@@ -582,7 +585,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Draft',
             fields=[
-                ('id', models.UUIDField(default=localympact.foundation.core.rows.new_id, editable=False, primary_key=True, serialize=False)),
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('key_hash', models.CharField(max_length=64, unique=True)),
                 ('instance_id', models.UUIDField(unique=True)),
                 ('answers', models.JSONField(default=dict)),
@@ -591,10 +594,10 @@ class Migration(migrations.Migration):
                 ('touched_on', models.DateField(auto_now=True)),
                 ('workspace', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='workspaces.workspace')),
                 ('personal_link', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='mapping.personallink')),
-                ('wave_side', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='mapping.waveside')),
+                ('wave_side', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='drafts', to='mapping.waveside')),
             ],
             options={
-                'abstract': False,
+                'ordering': ['instance_id'],
             },
         ),
         migrations.CreateModel(

@@ -10,16 +10,15 @@ from datetime import UTC, datetime
 
 from django.utils.translation import gettext as _
 
+from localympact.phase1_mapping.questionnaires.expressions import AnswerTree, BadExpression
+from localympact.phase1_mapping.questionnaires.items import Choice, Form, Item, Page, is_yes, text_in
 from localympact.phase1_mapping.responses.values import BadValue, value_of
-from localympact.phase1_mapping.surveys.expressions import AnswerTree, BadExpression
-from localympact.phase1_mapping.surveys.items import Choice, Form, Item, Page, is_yes, text_in
 
 Posted = Mapping[str, str | Sequence[str]]
 Answers = Mapping[str, str]
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufeff]")
 SWEEPS = 20
-_MOST = re.compile(r"count-selected\(\s*\.\s*\)\s*(<=|<)\s*(\d+)")
 
 
 @dataclass(frozen=True)
@@ -82,12 +81,6 @@ def relevant_items(form: Form, answers: Answers, *, now: datetime | None = None,
 def allowed_choices(form: Form, item: Item, answers: Answers, *, now: datetime | None = None) -> tuple[Choice, ...]:
     """The options that remain after the item's filter."""
     return _allowed(item, _settled(form, answers, now, False))
-
-
-def most_choices(item: Item) -> int | None:
-    """How many options may be chosen at most, read from the constraint."""
-    found = _MOST.search(item.constraint)
-    return int(found[2]) - (found[1] == "<") if found else None
 
 
 def initial_answers(form: Form) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import ClassVar
+from uuid import uuid4
 
 from django.db import models
 
@@ -16,7 +17,8 @@ class Draft(WorkspaceOwned):
 
     keeps_history: ClassVar[bool] = False
 
-    wave_side = models.ForeignKey(WaveSide, on_delete=models.CASCADE, related_name="+")
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)  # the usual ids would tell the time
+    wave_side = models.ForeignKey(WaveSide, on_delete=models.CASCADE, related_name="drafts")
     key_hash = models.CharField(max_length=64, unique=True)
     instance_id = models.UUIDField(unique=True)
     answers = models.JSONField(default=dict)
@@ -27,12 +29,16 @@ class Draft(WorkspaceOwned):
     )
     touched_on = models.DateField(auto_now=True)
 
+    class Meta:
+        ordering = ["instance_id"]
+
 
 class Response(WorkspaceOwned):
     """One respondent's whole reply. In an anonymous wave: no name, no link, no time finer than a day."""
 
     keeps_history: ClassVar[bool] = False
 
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)  # the usual ids would tell the time
     wave_side = models.ForeignKey(WaveSide, on_delete=models.CASCADE, related_name="responses")
     instance_id = models.UUIDField(unique=True)
     body_sha256 = models.CharField(max_length=64)

@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 
 from django.utils.translation import gettext as _
 
-from localympact.phase1_mapping.surveys.items import Item
+from localympact.phase1_mapping.questionnaires.items import Item
 
 LONGEST_TEXT = 10_000
 

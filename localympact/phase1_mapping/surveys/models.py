@@ -37,10 +37,11 @@ class Version(Shared):
     number = models.PositiveSmallIntegerField()
     sha256 = models.CharField(max_length=64)
     form = models.JSONField()
-    flags = models.JSONField(default=dict, blank=True)
+    sheets = models.JSONField(default=dict, blank=True)  # as the author wrote them, for the way out
+    flags = models.JSONField(default=dict, blank=True)  # per question: what counting and asking need besides
     languages = models.JSONField(default=list)
 
-    unrecorded_fields: ClassVar[frozenset[str]] = frozenset({"form", "flags"})
+    unrecorded_fields: ClassVar[frozenset[str]] = frozenset({"form", "sheets", "flags"})
 
     class Meta:
         ordering = ["-number"]
@@ -88,7 +89,8 @@ class Wave(WorkspaceOwned):
         CONFIDENTIAL = "confidential", _("confidential")
         NAMED = "named", _("named")
 
-    title = TranslatedTextField(_("title"))
+    title = TranslatedTextField(_("title"), blank=False)
+    purpose = TranslatedTextField(_("what the answers are for"))
     state = models.CharField(max_length=8, choices=State.choices, default=State.DRAFT)
     anonymity = models.CharField(_("anonymity"), max_length=12, choices=Anonymity.choices, default=Anonymity.ANONYMOUS)
     opens_on = models.DateField(_("opens on"))
@@ -114,6 +116,11 @@ class Wave(WorkspaceOwned):
         return address(self, "show_wave")
 
     @property
+    def is_draft(self) -> bool:
+        """Whether it is still being prepared."""
+        return self.state == self.State.DRAFT
+
+    @property
     def is_open(self) -> bool:
         """Whether answers are taken."""
         return self.state == self.State.OPEN
@@ -122,6 +129,16 @@ class Wave(WorkspaceOwned):
     def is_closed(self) -> bool:
         """Whether answers are counted."""
         return self.state == self.State.CLOSED
+
+    @property
+    def is_anonymous(self) -> bool:
+        """Whether nobody may know who answered."""
+        return self.anonymity == self.Anonymity.ANONYMOUS
+
+    @property
+    def asks_nothing_personal(self) -> bool:
+        """Whether questions about the person are left out: answers are anonymous, or minors may answer."""
+        return self.is_anonymous or self.may_include_minors
 
 
 class WaveSide(WorkspaceOwned):
@@ -152,13 +169,14 @@ class PersonalLink(WorkspaceOwned):
     language = models.CharField(max_length=2, default="en")
     key_hash = models.CharField(max_length=64, unique=True)
     sent_at = models.DateTimeField(null=True, blank=True)
-    used_on = models.DateField(null=True, blank=True)
+    is_used = models.BooleanField(default=False)  # no day: beside the day of an answer it would say whose it is
 
-    unrecorded_fields: ClassVar[frozenset[str]] = frozenset({"key_hash", "email", "sent_at", "used_on"})
+    unrecorded_fields: ClassVar[frozenset[str]] = frozenset({"key_hash", "email", "sent_at", "is_used"})
 
     class Meta:
         ordering = ["id"]
         constraints = [models.UniqueConstraint(fields=["wave_side", "email"], name="one_link_per_address")]
 
     def __str__(self) -> str:
-        return self.email
+        """The history keeps this, so it names nobody."""
+        return str(self.wave_side)

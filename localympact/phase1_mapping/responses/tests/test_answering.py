@@ -2,15 +2,14 @@ from datetime import datetime
 
 import pytest
 
+from localympact.phase1_mapping.questionnaires.items import form_of, most_choices
+from localympact.phase1_mapping.questionnaires.xlsform import convert
 from localympact.phase1_mapping.responses.answering import (
     allowed_choices,
     checked,
-    most_choices,
     relevant_items,
     with_answers,
 )
-from localympact.phase1_mapping.surveys.items import form_of
-from localympact.phase1_mapping.surveys.xlsform import convert
 
 CHOICES = [
     *({"list_name": "yes_no", "name": name, "label": name.title()} for name in ("yes", "no")),

@@ -5,9 +5,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from localympact.phase1_mapping import surveys
-from localympact.phase1_mapping.responses.answering import checked, most_choices, relevant_items
-from localympact.phase1_mapping.surveys.items import form_of
-from localympact.phase1_mapping.surveys.xlsform import convert, read_sheets
+from localympact.phase1_mapping.questionnaires.items import form_of, most_choices
+from localympact.phase1_mapping.questionnaires.xlsform import convert, read_sheets
+from localympact.phase1_mapping.responses.answering import checked, relevant_items
 
 SHIPPED = Path(surveys.__file__).parent / "shipped"
 FORMS = {

@@ -4,9 +4,9 @@ from pathlib import Path
 import pytest
 
 from localympact.foundation.vocabularies.reading import shipped_vocabularies
-from localympact.phase1_mapping.surveys.items import form_of
-from localympact.phase1_mapping.surveys.mirroring import differences
-from localympact.phase1_mapping.surveys.xlsform import convert, read_sheets
+from localympact.phase1_mapping.questionnaires.items import form_of
+from localympact.phase1_mapping.questionnaires.mirroring import differences
+from localympact.phase1_mapping.questionnaires.xlsform import convert, read_sheets
 
 LANGUAGES = ("en", "lv", "lt", "sv", "pt", "el")
 SIDES = ("municipality", "organisations")

@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from elementpath import ElementPathError, MissingContextError, XPathContext
 from elementpath.xpath1 import XPath1Parser
 
-from localympact.phase1_mapping.surveys.xpath_functions import FUNCTIONS, BadPattern, linear_pattern
-from localympact.phase1_mapping.surveys.xpath_values import (
+from localympact.phase1_mapping.questionnaires.xpath_functions import FUNCTIONS, BadPattern, linear_pattern
+from localympact.phase1_mapping.questionnaires.xpath_values import (
     COMPARISONS,
     Values,
     compared,

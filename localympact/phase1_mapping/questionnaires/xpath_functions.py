@@ -13,7 +13,7 @@ from typing import Any
 import re2
 from elementpath import XPathContext, XPathNode
 
-from localympact.phase1_mapping.surveys.xpath_values import (
+from localympact.phase1_mapping.questionnaires.xpath_values import (
     Values,
     as_number,
     as_text,

@@ -12,9 +12,9 @@ from pyxform import aliases
 from pyxform.question_type_dictionary import QUESTION_TYPE_DICT
 from pyxform.xls2xform import convert as pyxform_convert
 
-from localympact.phase1_mapping.surveys.items import ASKABLE, TYPES, UNSEEN
-from localympact.phase1_mapping.surveys.lint import expression_problems
-from localympact.phase1_mapping.surveys.sheets import SHEETS, Problem, QuestionnaireRefused, read_sheets
+from localympact.phase1_mapping.questionnaires.items import ASKABLE, TYPES, UNSEEN
+from localympact.phase1_mapping.questionnaires.lint import expression_problems
+from localympact.phase1_mapping.questionnaires.sheets import SHEETS, Problem, QuestionnaireRefused, read_sheets
 
 __all__ = ["Converted", "Problem", "QuestionnaireRefused", "Sheets", "convert", "read_sheets"]
 

@@ -2,8 +2,14 @@ from datetime import datetime
 
 import pytest
 
-from localympact.phase1_mapping.surveys.expressions import AnswerTree, BadExpression, parsed, referenced, resolved
-from localympact.phase1_mapping.surveys.xpath_values import as_text
+from localympact.phase1_mapping.questionnaires.expressions import (
+    AnswerTree,
+    BadExpression,
+    parsed,
+    referenced,
+    resolved,
+)
+from localympact.phase1_mapping.questionnaires.xpath_values import as_text
 
 ANSWERS = {
     "/data/about/age": "17",

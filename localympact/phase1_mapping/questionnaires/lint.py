@@ -10,8 +10,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from localympact.phase1_mapping.surveys.expressions import AnswerTree, BadExpression, referenced, resolved
-from localympact.phase1_mapping.surveys.sheets import Problem
+from localympact.phase1_mapping.questionnaires.expressions import AnswerTree, BadExpression, referenced, resolved
+from localympact.phase1_mapping.questionnaires.sheets import Problem
 
 # What pyxform calls it → the headings an author may have used.
 _BINDS = {

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from localympact.phase1_mapping.surveys.expressions import resolved
+from localympact.phase1_mapping.questionnaires.expressions import resolved
 
 Text = Mapping[str, str]
 
 _LANGUAGE = re.compile(r"\(([a-z]{2,3}(?:-[A-Za-z0-9]+)?)\)\s*$")
+_MOST = re.compile(r"count-selected\(\s*\.\s*\)\s*(<=|<)\s*(\d+)")
 _YES = ("yes", "true", "true()", "1")
 
 TYPES = {
@@ -142,6 +143,12 @@ def language_code(heading: str) -> str:
 def text_in(language: str, text: Text) -> str:
     """The wording for a reader of this language, or the first there is."""
     return text.get(language) or text.get("") or text.get("en") or next(iter(text.values()), "")
+
+
+def most_choices(item: Item) -> int | None:
+    """How many options may be chosen at most, read from the constraint."""
+    found = _MOST.search(item.constraint)
+    return int(found[2]) - (found[1] == "<") if found else None
 
 
 def form_of(pyxform: Mapping[str, Any]) -> Form:

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
-from localympact.phase1_mapping.surveys.items import Choice, Form, Item, Page
-from localympact.phase1_mapping.surveys.mirroring import differences, mirrored
+from localympact.phase1_mapping.questionnaires.items import Choice, Form, Item, Page
+from localympact.phase1_mapping.questionnaires.mirroring import differences, mirrored
 
 TRUST = Item(
     "trust",

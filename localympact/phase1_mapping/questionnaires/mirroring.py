@@ -3,10 +3,74 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from localympact.phase1_mapping.surveys.items import Form, Item, Text
+from localympact.phase1_mapping.questionnaires.items import Form, Item, Page, Text, text_in
+
+
+@dataclass(frozen=True)
+class ShownRow:
+    """One question in both wordings; a side that is not asked has none."""
+
+    name: str
+    measure: str
+    municipality: str
+    organisations: str
+    options: tuple[str, ...]
+    is_public_answer: bool
+    is_personal: bool
+    is_confidential: bool
+
+
+@dataclass(frozen=True)
+class ShownPage:
+    """What is shown together, in both wordings."""
+
+    title: str
+    rows: tuple[ShownRow, ...]
+
+
+def side_by_side(municipality: Form | None, organisations: Form | None, language: str) -> list[ShownPage]:
+    """The two questionnaires beside each other, page by page, in one language."""
+    one = municipality or organisations
+    if one is None:
+        return []
+    others = {item.name: item for item in organisations.items} if organisations and municipality else {}
+    own = {item.name for item in one.items}
+    pages = [_shown_page(page, others, language, municipality is None) for page in one.pages]
+    extra = tuple(item for name, item in others.items() if name not in own and item.type != "calculate")
+    if extra:
+        pages.append(ShownPage("", tuple(_shown_row(None, item, language) for item in extra)))
+    return pages
+
+
+def _shown_page(page: Page, others: dict[str, Item], language: str, is_other_side: bool) -> ShownPage:
+    rows = []
+    for item in page.items:
+        if item.type == "calculate":
+            continue
+        if is_other_side:
+            rows.append(_shown_row(None, item, language))
+        else:
+            rows.append(_shown_row(item, others.get(item.name), language))
+    return ShownPage(text_in(language, page.label), tuple(rows))
+
+
+def _shown_row(municipality: Item | None, organisations: Item | None, language: str) -> ShownRow:
+    item = municipality or organisations
+    assert item is not None  # noqa: S101 - one of the two is there
+    return ShownRow(
+        item.name,
+        item.measure if item.is_asked else "",
+        text_in(language, municipality.label) if municipality else "",
+        text_in(language, organisations.label) if organisations else "",
+        () if item.scale else tuple(text_in(language, choice.label) for choice in item.choices),
+        item.public_answer,
+        item.personal,
+        item.confidential,
+    )
 
 
 def mirrored(municipality: Form, organisations: Form) -> list[str]:

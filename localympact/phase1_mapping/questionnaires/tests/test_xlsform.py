@@ -4,8 +4,8 @@ import pytest
 import xlsxwriter
 
 from localympact.foundation.core.refused import Refused
-from localympact.phase1_mapping.surveys.items import form_of
-from localympact.phase1_mapping.surveys.xlsform import QuestionnaireRefused, convert, read_sheets
+from localympact.phase1_mapping.questionnaires.items import form_of
+from localympact.phase1_mapping.questionnaires.xlsform import QuestionnaireRefused, convert, read_sheets
 
 SAMPLES = Path(__file__).parent / "samples"
 
