@@ -10,7 +10,15 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import translation
 
-from localympact.across.demo import invented, invented_answers, real, real_story
+from localympact.across.demo import (
+    invented,
+    invented_answers,
+    invented_plan,
+    invented_story,
+    invented_ties,
+    real,
+    real_story,
+)
 from localympact.foundation.people.models import Person
 from localympact.foundation.people.views import sign_in_key
 from localympact.foundation.workspaces.actors import system
@@ -45,7 +53,12 @@ def build() -> None:
         _programme, places = invented.build_programme(BY)
         for place in places:
             first = invented_answers.ask(place, invented_answers.FIRST)
+            invented_ties.declare(place)
+            invented_story.tell(place, first)
+            invented_plan.write(place)
             invented_answers.ask(place, invented_answers.SECOND, first)
+            invented_plan.carry_out(place)
+            invented_story.hold_events(place, 0, 365)
 
 
 def sign_in_links() -> Iterator[tuple[str, str]]:

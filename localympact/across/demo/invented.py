@@ -11,7 +11,7 @@ from localympact.across.demo.reading import rows, text, toml
 from localympact.foundation.core.scope import inside
 from localympact.foundation.people.models import Person
 from localympact.foundation.workspaces import changes as places
-from localympact.foundation.workspaces.actors import Actor, actor_of
+from localympact.foundation.workspaces.actors import Actor, actor_of, system
 from localympact.foundation.workspaces.models import Role, Side, Workspace
 from localympact.phase1_mapping.organisations import changes as organisations
 from localympact.phase1_mapping.organisations.models import Organisation
@@ -34,6 +34,7 @@ class Place:
     facts: dict[str, Any]
     organisations: dict[str, Organisation] = field(default_factory=dict)
     cast: dict[str, Actor] = field(default_factory=dict)
+    things: dict[str, Any] = field(default_factory=dict)
 
     @property
     def facilitator(self) -> Actor:
@@ -53,6 +54,19 @@ class Place:
     def _of(self, role: str) -> Actor:
         key = next(person["key"] for person in self.facts["person"] if person["role"] == role)
         return self.cast[key]
+
+    def kept(self, kind: str, keys: list[str]) -> list[Any]:
+        """Things of the story by their keys."""
+        return [self.things[f"{kind} {key}"] for key in keys]
+
+    def representative_of(self, organisation: Organisation) -> Actor:
+        """Somebody who speaks for an organisation; the officer for the municipality, else the software itself."""
+        if organisation.is_municipality:
+            return self.officer
+        for actor in self.cast.values():
+            if organisation.pk in actor.organisations_in(self.workspace.pk):
+                return actor
+        return system(f"the demo, for {organisation}")
 
     def named(self, names: list[str]) -> list[Organisation]:
         """Organisations by their names."""

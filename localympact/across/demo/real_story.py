@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -13,8 +14,12 @@ from localympact.foundation.core.scope import inside
 from localympact.foundation.languages.translated import TranslatedText
 from localympact.foundation.workspaces.actors import Actor
 from localympact.foundation.workspaces.models import Side, Workspace
+from localympact.phase1_mapping.cooperation import changes as cooperation
+from localympact.phase1_mapping.events import changes as events
 from localympact.phase1_mapping.organisations.models import Organisation
 from localympact.phase1_mapping.organisations.queries import municipality
+from localympact.phase1_mapping.practices import changes as practices
+from localympact.phase1_mapping.practices.models import Practice
 from localympact.phase3_recommendations.recommendations import changes as recommendations
 from localympact.phase4_action.plans import changes as plans
 
@@ -24,8 +29,32 @@ Places = Mapping[str, Workspace]
 def tell(made: Places, by: Actor) -> None:
     """Add to the real places what public pages say about them, and nothing else."""
     with clock.at(clock.day(days=-20)):
+        _practices(made, by)
+        _events(made, by)
+        _ties(made, by)
         _recommendations(made["local-y-mpact"], by)
         _plan(made["talsi"], by)
+
+
+def _practices(made: Places, by: Actor) -> None:
+    more = toml("kinds")
+    for row in rows("practices"):
+        workspace = made[row["pilot"].partition("-")[2] or "local-y-mpact"]
+        language = workspace.languages[0] if row["pilot"] != "general" else "en"
+        practice = practices.write_practice(
+            workspace,
+            title=TranslatedText.of(language, **{"en": row["title_en"], language: row["title_original"]}),
+            outcome=Practice.Outcome.WORKED,
+            summary=TranslatedText.of("en", en=row["summary_own_words"]),
+            period=row["period"],
+            themes=row["themes"].split(";"),
+            forms=more["form"].get(row["id"], []),
+            partners=_named(workspace, more["partner"].get(row["id"], [])),
+            source_url=row["source_url"],
+            external_id=row["id"],
+            by=by,
+        )
+        practices.publish_practice(practice, by=by)
 
 
 def _named(workspace: Workspace, names: list[str]) -> list[Organisation]:
@@ -77,6 +106,51 @@ def _plan(talsi: Workspace, by: Actor) -> None:
             by=by,
         )
     plans.publish_plan(plan, by=by)
+
+
+def _events(made: Places, by: Actor) -> None:
+    for told in toml("programme")["event"]:
+        workspace = made[told["place"]]
+        event = events.write_event(
+            workspace,
+            kind=told["kind"],
+            title=text(told["title"]),
+            lead=text(told["lead"]),
+            programme=text(told.get("programme", {})),
+            starts_at=in_zone(told["starts_at"], workspace),
+            ends_at=in_zone(told.get("ends_at"), workspace),
+            all_day=told.get("all_day", False),
+            place=told["where"],
+            hosted_by=told["hosts"],
+            source_url=told["source_url"],
+            by=by,
+        )
+        events.publish_event(event, by=by)
+        recap = text(told["recap"])
+        events.write_recap(event, recap=recap, participants=told.get("participants"), recap_on=told["recap_on"], by=by)
+
+
+def _ties(made: Places, by: Actor) -> None:
+    for grant in grants():
+        workspace = made[grant["place"]]
+        with inside(workspace):
+            giver, taker = municipality(), Organisation.objects.get(external_id=grant["org"])
+        if giver is None:
+            continue
+        tie = cooperation.record_tie(
+            giver,
+            other=taker,
+            form="F06",
+            recorded_source=grant["url"],
+            since=grant["year"],
+            until=grant["year"],
+            purpose=TranslatedText.of(grant["language"], **{grant["language"]: grant["title"]}),
+            amount=Decimal(grant["amount"]),
+            currency=grant["currency"],
+            by=by,
+        )
+        title = f"{grant['title']}, {grant['year']}"
+        cooperation.prove_tie(tie, kind="grant", title=title, year=grant["year"], url=grant["url"], by=by)
 
 
 def in_zone(moment: datetime | None, workspace: Workspace) -> datetime | None:

@@ -5,11 +5,17 @@ from localympact.across.demo import building
 from localympact.foundation.core.scope import across_workspaces, inside
 from localympact.foundation.people.models import Person
 from localympact.foundation.workspaces.models import Membership, Workspace
+from localympact.phase1_mapping.cooperation.models import Tie
+from localympact.phase1_mapping.events.models import Event
+from localympact.phase1_mapping.findings.models import Finding
 from localympact.phase1_mapping.findings.smallnumbers import share_with_a_figure
 from localympact.phase1_mapping.findings.tally import Tally as Counted
 from localympact.phase1_mapping.organisations.models import Organisation
+from localympact.phase1_mapping.practices.models import Practice
 from localympact.phase1_mapping.surveys.models import Wave
+from localympact.phase3_recommendations.recommendations.models import OfficialAnswer, Recommendation
 from localympact.phase4_action.plans.models import Action
+from localympact.phase4_action.results.models import Result
 
 PILOTS = ("talsi", "dalarna", "braga", "aglantzia", "trakai")
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
@@ -75,3 +81,44 @@ def test_every_invented_place_was_asked_twice_and_most_questions_show_a_figure()
 def test_all_of_the_demo_s_people_have_example_addresses_and_a_link():
     assert not Person.objects.exclude(email__endswith="@example.org").exists()
     assert len(list(building.sign_in_links())) == Person.objects.count() == 15
+
+
+def test_the_real_places_hold_21_examples_five_events_and_two_recommendations():
+    real = Workspace.objects.filter(example=False)
+    with inside(*real):
+        assert Practice.objects.filter(state="published").count() == 21
+        assert Event.objects.filter(state="published").exclude(recap={}).count() == 5
+        assert Recommendation.objects.filter(state="published").count() == 2
+        assert not Finding.objects.exists()
+        assert not Wave.objects.exists()
+
+
+def test_the_grants_of_trakai_and_dalarna_are_proven_cooperation():
+    for slug, number in (("trakai", 6), ("dalarna", 17)):
+        with inside(place(slug)):
+            assert Tie.objects.filter(state="published", proofs__kind="grant").distinct().count() == number
+
+
+@pytest.mark.parametrize("slug", ["aldea", "bryggby", "liepkalni"])
+def test_an_invented_place_holds_the_complete_story(slug):
+    with inside(place(slug)):
+        assert set(Finding.objects.filter(state="published").values_list("kind", flat=True)) == set(Finding.Kind)
+        assert set(OfficialAnswer.objects.values_list("answer", flat=True)) == set(OfficialAnswer.Answer)
+        assert set(Practice.objects.values_list("outcome", flat=True)) == set(Practice.Outcome)
+        assert 8 <= Action.objects.filter(state="published").count() <= 12
+        results = Result.objects.filter(state="published")
+        assert results.filter(kind="new_social_enterprise").exists()
+        assert results.exclude(indicator_value=None).exists()
+        assert results.exclude(cites_tallies=None).exists()
+        ties = Tie.objects.all()
+        assert ties.filter(confirmed_at=None, state="published").exists()
+        assert ties.exclude(confirmed_at=None).exists()
+        assert ties.exclude(proofs=None).exists()
+
+
+def test_content_is_in_the_place_s_own_language_and_in_english():
+    with across_workspaces("a promise of the whole demo"):
+        for thing in [*Finding.objects.all(), *Recommendation.objects.filter(workspace__example=True)]:
+            own = thing.workspace.languages[0]
+            assert thing.sentence.source == own
+            assert {own, "en"} <= set(thing.sentence.languages)
