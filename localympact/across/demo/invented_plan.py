@@ -48,9 +48,10 @@ def write(place: Place) -> None:
 def carry_out(place: Place) -> None:
     """Say how far the commitments are, and what they changed."""
     for objective in place.told["plan"]["objective"]:
-        for action in objective["action"]:
-            _progress(place, place.things[f"action {action['key']}"], action)
-
+        for told in objective["action"]:
+            with inside(place.workspace):
+                place.things[f"action {told['key']}"].refresh_from_db()
+            _progress(place, place.things[f"action {told['key']}"], told)
     for told in place.told["result"]:
         with clock.at(clock.day(days=SEEN)):
             _result(place, told)
