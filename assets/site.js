@@ -21,3 +21,8 @@ for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelec
   button.hidden = false;
   button.addEventListener("click", () => print());
 }
+
+// Filters stand open beside a list; on a phone the list comes first and they wait to be opened.
+if (matchMedia("(max-width: 60rem)").matches) {
+  for (const folded of document.querySelectorAll("details[data-open-wide]")) folded.removeAttribute("open");
+}

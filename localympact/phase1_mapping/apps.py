@@ -5,7 +5,17 @@ from importlib.util import find_spec
 
 from django.apps import AppConfig
 
-NOUNS = ("organisations", "imports", "cooperation", "surveys", "responses", "events", "practices", "findings")
+NOUNS = (
+    "organisations",
+    "suggestions",
+    "imports",
+    "cooperation",
+    "surveys",
+    "responses",
+    "events",
+    "practices",
+    "findings",
+)
 
 
 class MappingConfig(AppConfig):

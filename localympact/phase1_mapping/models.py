@@ -1,12 +1,11 @@
 """The tables of phase 1, in the order they lean on each other."""
 
 from localympact.phase1_mapping.organisations.models import (  # noqa: F401, I001
-    Claim,
     ContactPoint,
     Organisation,
-    Suggestion,
     Support,
 )
+from localympact.phase1_mapping.suggestions.models import Claim, Suggestion  # noqa: F401
 from localympact.phase1_mapping.imports.models import Import  # noqa: F401
 from localympact.phase1_mapping.cooperation.models import Form, Tie, TieProof  # noqa: F401
 from localympact.phase1_mapping.surveys.models import (  # noqa: F401

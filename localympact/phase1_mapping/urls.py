@@ -1,18 +1,27 @@
 """The phase's pages and who may open each."""
 
+from functools import partial
+
 from django.urls import URLPattern
 
 from localympact.foundation.workspaces.pages import page
 from localympact.foundation.workspaces.permissions import May
 from localympact.phase1_mapping.cooperation import views as cooperation
 from localympact.phase1_mapping.findings import views as findings
+from localympact.phase1_mapping.imports import views as imports
 from localympact.phase1_mapping.organisations import views as organisations
 from localympact.phase1_mapping.responses import clients
 from localympact.phase1_mapping.responses import views as responses
+from localympact.phase1_mapping.suggestions import views as suggestions
 from localympact.phase1_mapping.surveys import views as surveys
 
 PHASE = "mapping"
 ORGANISATION = "organisations/<uuid:pk>/"
+SUGGESTION = "organisations/suggestions/<uuid:pk>/"
+CLAIM = "organisations/claims/<uuid:pk>/"
+FILE = "organisations/imports/<uuid:pk>/"
+EDIT, DECIDE, IMPORT = May.EDIT_ORGANISATION, May.DECIDE_SUGGESTION, May.IMPORT_ORGANISATIONS
+here = partial(page, phase=PHASE)
 WAVE = "surveys/<uuid:pk>/"
 FINDING = "findings/<uuid:pk>/"
 DRAFT = "surveys/answer/draft/<slug:draft>/"
@@ -20,8 +29,61 @@ PAIR = "surveys/questionnaires/<slug:pair>/"
 LISTS = ["json", "csv", "xlsx"]
 
 directory_pages: list[URLPattern] = [
-    *page("organisations/", organisations.list_organisations, may=May.READ, name="list_organisations", phase=PHASE),
-    *page(ORGANISATION, organisations.show_organisation, may=May.READ, name="show_organisation", phase=PHASE),
+    *here(
+        "organisations/",
+        organisations.list_organisations,
+        may=May.READ,
+        name="list_organisations",
+        twins=["json", "csv", "xlsx", "geojson"],
+    ),
+    *here("organisations/new/", organisations.add_organisation, may=EDIT, name="add_organisation"),
+    *here("organisations/suggest/", suggestions.suggest_organisation, may=May.SUGGEST, name="suggest_organisation"),
+    *here(
+        "organisations/suggest/thanks/",
+        suggestions.thank_for_suggestion,
+        may=May.SUGGEST,
+        name="thank_for_suggestion",
+    ),
+    *here(
+        "organisations/suggest/<str:key>/", suggestions.confirm_suggestion, may=May.SUGGEST, name="confirm_suggestion"
+    ),
+    *here("organisations/waiting/", suggestions.list_waiting, may=DECIDE, name="list_waiting_organisations"),
+    *here(SUGGESTION, suggestions.show_suggestion, may=DECIDE, name="show_suggestion"),
+    *here(f"{SUGGESTION}accept/", suggestions.accept_suggestion, may=DECIDE, name="accept_suggestion"),
+    *here(f"{SUGGESTION}refuse/", suggestions.refuse_suggestion, may=DECIDE, name="refuse_suggestion"),
+    *here(f"{CLAIM}accept/", suggestions.accept_claim, may=DECIDE, name="accept_claim"),
+    *here(f"{CLAIM}refuse/", suggestions.refuse_claim, may=DECIDE, name="refuse_claim"),
+    *here(ORGANISATION, organisations.show_organisation, may=May.READ, name="show_organisation", twins=["json"]),
+    *here(f"{ORGANISATION}edit/", organisations.edit_organisation, may=EDIT, name="edit_organisation"),
+    *here(
+        f"{ORGANISATION}history/",
+        organisations.show_organisation_history,
+        may=May.SEE_HISTORY,
+        name="show_organisation_history",
+    ),
+    *here(f"{ORGANISATION}publish/", organisations.publish_organisation, may=DECIDE, name="publish_organisation"),
+    *here(f"{ORGANISATION}confirm/", organisations.confirm_organisation, may=EDIT, name="confirm_organisation"),
+    *here(f"{ORGANISATION}archive/", organisations.archive_organisation, may=DECIDE, name="archive_organisation"),
+    *here(f"{ORGANISATION}restore/", organisations.restore_organisation, may=DECIDE, name="restore_organisation"),
+    *here(
+        f"{ORGANISATION}claim/", suggestions.claim_organisation, may=May.CLAIM_ORGANISATION, name="claim_organisation"
+    ),
+    *here(f"{ORGANISATION}contacts/new/", organisations.add_contact_point, may=EDIT, name="add_contact_point"),
+    *here("contacts/<uuid:pk>/edit/", organisations.edit_contact_point, may=EDIT, name="edit_contact_point"),
+    *here("contacts/<uuid:pk>/remove/", organisations.remove_contact_point, may=EDIT, name="remove_contact_point"),
+    *here(f"{ORGANISATION}support/new/", organisations.add_support, may=EDIT, name="add_support"),
+    *here("support/<uuid:pk>/edit/", organisations.edit_support, may=EDIT, name="edit_support"),
+    *here("support/<uuid:pk>/remove/", organisations.remove_support, may=EDIT, name="remove_support"),
+    *here("boundary.geojson", organisations.show_boundary, may=May.READ, name="show_boundary"),
+]
+import_pages: list[URLPattern] = [
+    *here("organisations/imports/", imports.list_imports, may=IMPORT, name="list_imports"),
+    *here("organisations/imports/new/", imports.read_file, may=IMPORT, name="read_file"),
+    *here(FILE, imports.show_import, may=IMPORT, name="show_import"),
+    *here(f"{FILE}columns/", imports.choose_mapping, may=IMPORT, name="choose_mapping"),
+    *here(f"{FILE}confirm/", imports.confirm_import, may=IMPORT, name="confirm_import"),
+    *here(f"{FILE}undo/", imports.undo_import, may=IMPORT, name="undo_import"),
+    *here(f"{FILE}discard/", imports.discard_import, may=IMPORT, name="discard_import"),
 ]
 cooperation_pages: list[URLPattern] = [
     *page(
@@ -114,4 +176,11 @@ finding_pages: list[URLPattern] = [
     ),
 ]
 
-urlpatterns: list[URLPattern] = [*directory_pages, *cooperation_pages, *survey_pages, *answer_pages, *finding_pages]
+urlpatterns: list[URLPattern] = [
+    *directory_pages,
+    *import_pages,
+    *cooperation_pages,
+    *survey_pages,
+    *answer_pages,
+    *finding_pages,
+]

@@ -11,6 +11,7 @@ from localympact.phase1_mapping.imports.models import Import
 from localympact.phase1_mapping.imports.rows import CleanRow, Problem, clean_rows
 from localympact.phase1_mapping.imports.verdicts import Verdict, judge
 from localympact.phase1_mapping.organisations.models import Organisation
+from localympact.phase1_mapping.organisations.queries import entry_of_organisation
 from localympact.phase1_mapping.organisations.similarity import Entry
 
 Read = CleanRow | list[Problem]
@@ -52,28 +53,6 @@ def judged(rows: Iterable[Read], country: str) -> list[Verdict]:
 def listed_entries(country: str) -> list[Entry]:
     """Every organisation of the open place, drafts and archived ones too, as one side of a comparison."""
     return [entry_of_organisation(one, country) for one in Organisation.objects.filter(merged_into=None)]
-
-
-def entry_of_organisation(one: Organisation, country: str = "") -> Entry:
-    """What an organisation is compared by."""
-    return Entry(
-        key=str(one.pk),
-        names=tuple(dict.fromkeys(name for name in (one.name, *one.other_names, one.short_name) if name)),
-        country=country,
-        kind=one.kind,
-        legal_form=one.legal_form,
-        registration_number=one.register_number,
-        place=one.place,
-        address=one.address,
-        lat=one.lat,
-        lon=one.lon,
-        website=one.website,
-        email=one.email,
-        phone=one.phone,
-        activity=one.summary.get(one.summary.source),
-        founded=one.founded,
-        external_id=one.external_id,
-    )
 
 
 def rows_seen() -> dict[str, str]:

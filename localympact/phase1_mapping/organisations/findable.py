@@ -57,6 +57,7 @@ def facets_of(one: Organisation) -> dict[str, list[str]]:
 def shown_of(one: Organisation) -> dict[str, Any]:
     """What a card of the list needs, so that a list asks the database nothing."""
     return {
+        "workspace": str(one.workspace_id),
         "name": one.name,
         "side": one.side,
         "kind": one.kind,

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
 
 from localympact.foundation.core.rows import State
-from localympact.foundation.workspaces.models import Side
+from localympact.foundation.core.scope import across_workspaces
+from localympact.foundation.search.asking import Question
+from localympact.foundation.search.finding import every
+from localympact.foundation.workspaces.actors import Actor
+from localympact.foundation.workspaces.models import Side, Workspace
+from localympact.foundation.workspaces.queries import visible
+from localympact.phase1_mapping.organisations.findable import KIND
 from localympact.phase1_mapping.organisations.models import Organisation
+from localympact.phase1_mapping.organisations.similarity import LIKELY, Entry, Match, score
+
+AT_ONCE = 5_000
+COMPARED = 20
 
 
 def listed_organisations() -> QuerySet[Organisation]:
@@ -23,3 +36,79 @@ def choices_to_speak_for() -> list[tuple[str, str]]:
     """(id, name) of every organisation that somebody can represent here."""
     rows = Organisation.objects.filter(merged_into=None).exclude(state=State.ARCHIVED).order_by("name")
     return [(str(pk), name) for pk, name in rows.values_list("pk", "name")]
+
+
+def organisation_for(actor: Actor, workspace: Workspace) -> QuerySet[Organisation]:
+    """The entries this reader may open; archived ones only those who work here."""
+    return visible(Organisation.objects.select_related("parent", "workspace"), actor, workspace)
+
+
+def places_of(workspace: Workspace) -> list[UUID]:
+    """The places whose entries a directory shows: its own, and for a programme those of its published members."""
+    if not workspace.is_programme:
+        return [workspace.pk]
+    members = workspace.members.filter(state=State.PUBLISHED).values_list("pk", flat=True)
+    return [workspace.pk, *members]
+
+
+def found_rows(question: Question) -> list[Organisation]:
+    """Every entry that answers a question, in the order of the list: the rows of exports and the map."""
+    ids = every(question)
+    with across_workspaces("the index names published entries only, of the places that were asked for"):
+        rows: dict[UUID, Organisation] = {}
+        for start in range(0, len(ids), AT_ONCE):
+            rows.update(listed_organisations().in_bulk(ids[start : start + AT_ONCE]))
+    return [rows[row_id] for row_id in ids if row_id in rows]
+
+
+def boundaries_of(workspace: Workspace) -> list[dict[str, Any]]:
+    """The outlines of a place, or of a programme's places, as features."""
+    places = Workspace.objects.filter(pk__in=places_of(workspace)).exclude(boundary=None)
+    return [feature for place in places for feature in _features(place)]
+
+
+def _features(place: Workspace) -> list[dict[str, Any]]:
+    kept: dict[str, Any] = place.boundary or {}
+    parts = kept.get("features") or [kept]
+    about = {"name": str(place.name), "source": place.boundary_note}
+    return [{"type": "Feature", "properties": about, "geometry": part.get("geometry", part)} for part in parts]
+
+
+def entry_of_organisation(one: Organisation, country: str = "") -> Entry:
+    """What an organisation is compared by."""
+    return Entry(
+        key=str(one.pk),
+        names=tuple(dict.fromkeys(name for name in (one.name, *one.other_names, one.short_name) if name)),
+        country=country,
+        kind=one.kind,
+        legal_form=one.legal_form,
+        registration_number=one.register_number,
+        place=one.place,
+        address=one.address,
+        lat=one.lat,
+        lon=one.lon,
+        website=one.website,
+        email=one.email,
+        phone=one.phone,
+        activity=one.summary.get(one.summary.source),
+        founded=one.founded,
+        external_id=one.external_id,
+    )
+
+
+def likely_the_same(entry: Entry, workspace: Workspace) -> list[tuple[Organisation, Match]]:
+    """Entries that may be this organisation already, most likely first, each with its reasons."""
+    near = every(Question(words=entry.names[0], kind=KIND, workspaces=[workspace.pk], facets=()), COMPARED)
+    rows = Organisation.objects.filter(Q(pk__in=near) | ~Q(state=State.PUBLISHED), merged_into=None)
+    matches = [(one, score(entry, entry_of_organisation(one, entry.country))) for one in rows[: 10 * COMPARED]]
+    return sorted((pair for pair in matches if pair[1].score >= LIKELY), key=lambda pair: -pair[1].score)
+
+
+def unpublished() -> QuerySet[Organisation]:
+    """Entries that are kept and not shown: drafts and what was put away."""
+    return Organisation.objects.filter(merged_into=None).exclude(state=State.PUBLISHED).order_by("state", "name")
+
+
+def speaks_for(actor: Actor, organisation: Organisation) -> bool:
+    """Whether the reader speaks for this organisation."""
+    return organisation.pk in actor.organisations_in(organisation.workspace_id)

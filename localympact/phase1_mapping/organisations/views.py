@@ -1,27 +1,253 @@
-"""Pages of the directory."""
+"""Pages of the directory: the list with its map, and profiles."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponse
+from django import forms
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
-from localympact.foundation.workspaces.queries import visible
+from localympact.foundation.core.refused import NotAllowed
+from localympact.foundation.core.rows import WorkspaceOwned
+from localympact.foundation.documents.tables import Table, as_json
+from localympact.foundation.history.queries import lines_of_thing
+from localympact.foundation.search.asking import Question
+from localympact.foundation.search.finding import find
+from localympact.foundation.search.reading import is_ready
+from localympact.foundation.workspaces.asking import said_to, tried
+from localympact.foundation.workspaces.forms import ThingForm
+from localympact.foundation.workspaces.permissions import May, allows
 from localympact.foundation.workspaces.requests import Request
-from localympact.phase1_mapping.organisations.models import Organisation
-from localympact.phase1_mapping.organisations.queries import listed_organisations
+from localympact.foundation.workspaces.showing import shown
+from localympact.phase1_mapping.organisations import changes, queries
+from localympact.phase1_mapping.organisations.directory import (
+    Look,
+    cards,
+    chosen_words,
+    groups,
+    look_of,
+    page_of,
+    without_place,
+)
+from localympact.phase1_mapping.organisations.forms import ContactForm, OrganisationForm, SupportForm
+from localympact.phase1_mapping.organisations.models import ContactPoint, Organisation, Support
+from localympact.phase1_mapping.organisations.schema_org import as_schema_org, as_script
+from localympact.phase1_mapping.organisations.tables import organisations_table
+
+WRITE = "mapping/organisations/write.html"
+
+
+def language() -> str:
+    """The language of the page."""
+    return (get_language() or "en")[:2]
+
+
+def must_be_allowed(request: Request, verb: May, thing: WorkspaceOwned) -> None:
+    """Refuse a form to those whose change would be refused."""
+    if not allows(request.actor, verb, thing):
+        raise NotAllowed(_("You may not edit this entry. Ask the person who leads this place."))
 
 
 def list_organisations(request: Request) -> HttpResponse:
-    """Who is here."""
-    return render(request, "mapping/organisations/list.html", {"organisations": listed_organisations()})
+    """Who is here: the list, its filters and its map are one set."""
+    look = look_of(request.GET)
+    question = look.question(queries.places_of(request.workspace), language())
+    table = _table(request, look, question) if request.twin else None
+    context = {} if request.twin else _listed(look, question)
+    return shown(request, "mapping/organisations/list.html", table, context)
+
+
+def _table(request: Request, look: Look, question: Question) -> Table:
+    title = " · ".join([_("Organisations in %(place)s") % {"place": request.workspace}, *chosen_words(look)])
+    return organisations_table(queries.found_rows(question), title, example=request.workspace.example)
+
+
+def _listed(look: Look, question: Question) -> dict[str, Any]:
+    found = find(question)
+    return {
+        "look": look,
+        "cards": cards(look, found),
+        "groups": groups(look, found),
+        "total": found.total,
+        "without_place": without_place(question, found.total),
+        "hits": page_of(look, found),
+        "is_ready": is_ready(),
+    }
+
+
+def show_boundary(request: Request) -> HttpResponse:
+    """The outline of a place, or of a programme's places, for the map."""
+    features = queries.boundaries_of(request.workspace)
+    return JsonResponse({"type": "FeatureCollection", "features": features}, content_type="application/geo+json")
 
 
 def show_organisation(request: Request, pk: UUID) -> HttpResponse:
     """One organisation's profile."""
-    rows = visible(Organisation.objects.select_related("parent"), request.actor, request.workspace)
-    organisation = get_object_or_404(rows, pk=pk)
+    organisation = get_object_or_404(queries.organisation_for(request.actor, request.workspace), pk=pk)
     if organisation.merged_into_id:
         return redirect("show_organisation", request.workspace.slug, organisation.merged_into_id, permanent=True)
-    return render(request, "mapping/organisations/organisation.html", {"organisation": organisation})
+    if request.twin:
+        table = organisations_table([organisation], organisation.name, example=request.workspace.example)
+        return JsonResponse(json.loads(as_json(table))["items"][0])
+    return render(request, "mapping/organisations/organisation.html", _profile(request, organisation))
+
+
+def _profile(request: Request, organisation: Organisation) -> dict[str, Any]:
+    url = request.build_absolute_uri(organisation.get_absolute_url())
+    return {
+        "organisation": organisation,
+        "contacts": organisation.contact_points.all(),
+        "support": organisation.support.all(),
+        "units": queries.listed_organisations().filter(parent=organisation),
+        "speaks": queries.speaks_for(request.actor, organisation),
+        "editable": allows(request.actor, May.EDIT_ORGANISATION, organisation),
+        "decidable": allows(request.actor, May.DECIDE_SUGGESTION, organisation),
+        "traceable": allows(request.actor, May.SEE_HISTORY, organisation),
+        "schema_org": as_script(as_schema_org(organisation, url, request.workspace.country)),
+    }
+
+
+def show_organisation_history(request: Request, pk: UUID) -> HttpResponse:
+    """What happened to an entry, for those who may see it."""
+    organisation = get_object_or_404(Organisation, pk=pk)
+    must_be_allowed(request, May.SEE_HISTORY, organisation)
+    context = {"organisation": organisation, "lines": lines_of_thing(organisation.pk)}
+    return render(request, "mapping/organisations/history.html", context)
+
+
+def add_organisation(request: Request) -> HttpResponse:
+    """List an organisation by hand."""
+    form = _entry_form(request, None)
+    if request.method == "POST" and form.is_valid():
+        organisation = tried(form, changes.add_organisation, request.workspace, by=request.actor, **form.typed)
+        if organisation:
+            return redirect(organisation)
+    return render(request, "mapping/organisations/edit.html", {"form": form, "title": _("List an organisation")})
+
+
+def edit_organisation(request: Request, pk: UUID) -> HttpResponse:
+    """Change an entry."""
+    organisation = get_object_or_404(Organisation, pk=pk)
+    must_be_allowed(request, May.EDIT_ORGANISATION, organisation)
+    form = _entry_form(request, organisation)
+    if request.method == "POST" and form.is_valid():
+        typed = {**form.typed, "version": form.seen_version}
+        if tried(form, changes.edit_organisation, organisation, by=request.actor, **typed):
+            return redirect(organisation)
+    context = {"form": form, "organisation": organisation, "title": _("Edit the profile")}
+    return render(request, "mapping/organisations/edit.html", context)
+
+
+def _entry_form(request: Request, organisation: Organisation | None) -> OrganisationForm:
+    leads = allows(request.actor, May.DECIDE_SUGGESTION, request.workspace)
+    data = request.POST or None
+    return OrganisationForm(data, instance=organisation, country=request.workspace.country, leads=leads)
+
+
+@require_POST
+def publish_organisation(request: Request, pk: UUID) -> HttpResponse:
+    """Show an entry in the public directory."""
+    organisation = get_object_or_404(Organisation, pk=pk)
+    with said_to(request, _("Published.")):
+        changes.publish_organisation(organisation, by=request.actor)
+    return redirect(organisation)
+
+
+@require_POST
+def confirm_organisation(request: Request, pk: UUID) -> HttpResponse:
+    """Say that an entry is still right."""
+    organisation = get_object_or_404(Organisation, pk=pk)
+    with said_to(request, _("Thank you: the entry counts as checked today.")):
+        changes.confirm_organisation(organisation, by=request.actor)
+    return redirect(organisation)
+
+
+@require_POST
+def archive_organisation(request: Request, pk: UUID) -> HttpResponse:
+    """Put an entry away."""
+    organisation = get_object_or_404(Organisation, pk=pk)
+    with said_to(request, _("Put away. You find it under “Waiting and put away” and can bring it back.")):
+        changes.archive_organisation(organisation, by=request.actor)
+    return redirect(organisation)
+
+
+@require_POST
+def restore_organisation(request: Request, pk: UUID) -> HttpResponse:
+    """Bring an entry back."""
+    organisation = get_object_or_404(Organisation, pk=pk)
+    with said_to(request, _("The entry is back.")):
+        changes.restore_organisation(organisation, by=request.actor)
+    return redirect(organisation)
+
+
+def add_contact_point(request: Request, pk: UUID) -> HttpResponse:
+    """Name whom to turn to first."""
+    organisation = get_object_or_404(Organisation, pk=pk)
+    must_be_allowed(request, May.EDIT_ORGANISATION, organisation)
+    form = ContactForm(request.POST or None)
+    if request.method == "POST" and _went_well(request, form, changes.add_contact_point, organisation):
+        return redirect(organisation)
+    return _write(request, form, organisation, _("A contact point"))
+
+
+def edit_contact_point(request: Request, pk: UUID) -> HttpResponse:
+    """Change a contact point."""
+    point = get_object_or_404(ContactPoint.objects.select_related("organisation"), pk=pk)
+    must_be_allowed(request, May.EDIT_ORGANISATION, point)
+    form = ContactForm(request.POST or None, instance=point)
+    if request.method == "POST" and _went_well(request, form, changes.edit_contact_point, point):
+        return redirect(point.organisation)
+    return _write(request, form, point.organisation, _("A contact point"))
+
+
+@require_POST
+def remove_contact_point(request: Request, pk: UUID) -> HttpResponse:
+    """Take a contact point away."""
+    point = get_object_or_404(ContactPoint.objects.select_related("organisation"), pk=pk)
+    with said_to(request, _("The contact point is gone.")):
+        changes.remove_contact_point(point, by=request.actor)
+    return redirect(point.organisation)
+
+
+def add_support(request: Request, pk: UUID) -> HttpResponse:
+    """Say what support is on offer."""
+    organisation = get_object_or_404(Organisation, pk=pk)
+    must_be_allowed(request, May.EDIT_ORGANISATION, organisation)
+    form = SupportForm(request.POST or None)
+    if request.method == "POST" and _went_well(request, form, changes.add_support, organisation):
+        return redirect(organisation)
+    return _write(request, form, organisation, _("Support on offer"))
+
+
+def edit_support(request: Request, pk: UUID) -> HttpResponse:
+    """Change what is said about a support."""
+    support = get_object_or_404(Support.objects.select_related("organisation"), pk=pk)
+    must_be_allowed(request, May.EDIT_ORGANISATION, support)
+    form = SupportForm(request.POST or None, instance=support)
+    if request.method == "POST" and _went_well(request, form, changes.edit_support, support):
+        return redirect(support.organisation)
+    return _write(request, form, support.organisation, _("Support on offer"))
+
+
+@require_POST
+def remove_support(request: Request, pk: UUID) -> HttpResponse:
+    """Take a support away."""
+    support = get_object_or_404(Support.objects.select_related("organisation"), pk=pk)
+    with said_to(request, _("The support is gone.")):
+        changes.remove_support(support, by=request.actor)
+    return redirect(support.organisation)
+
+
+def _went_well(request: Request, form: ThingForm, do: Callable[..., Any], thing: WorkspaceOwned) -> bool:
+    return form.is_valid() and tried(form, do, thing, by=request.actor, **form.typed) is not None
+
+
+def _write(request: Request, form: forms.BaseForm, organisation: Organisation, title: str) -> HttpResponse:
+    return render(request, WRITE, {"form": form, "organisation": organisation, "title": title})
