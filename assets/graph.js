@@ -1,119 +1,140 @@
-// <node-graph>: the network picture; numbered nodes, so that the list beside it says the same.
-import Graph from "graphology";
-import Sigma from "sigma";
+// <node-graph src label failed>: the network picture. Squares are municipal, circles organisations; a tie is stitched when
+// one side says so, plain when both do, and a cord when it is proven. Numbers stand in the list beside it, too.
 
-/** @typedef {{id: string, label: string, x: number, y: number, side: string, number: number, url?: string}} Node */
+/** @typedef {{id: string, label: string, x: number, y: number, side: string, number: number, url?: string}} Place */
 /** @typedef {{source: string, target: string, state: string}} Tie */
+/** @typedef {{x: number, y: number}} Point */
 
-const WIDTH = { proven: 5, confirmed: 2, one_sided: 1 };
+const SVG = "http://www.w3.org/2000/svg";
+const NAMES_FROM = 760;
+const ROOM = 64;
+
+/** @param {string} name @param {Record<string, string | number>} attributes @param {string} [text] */
+function shape(name, attributes, text) {
+  const element = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+  if (text !== undefined) element.textContent = text;
+  return element;
+}
+
+/** Fits the server's coordinates into the box. @param {Place[]} places @param {number} width @param {number} height */
+function fitted(places, width, height) {
+  const xs = places.map((place) => place.x);
+  const ys = places.map((place) => place.y);
+  const [left, top] = [Math.min(...xs), Math.min(...ys)];
+  const across = (width - 2 * ROOM) / (Math.max(...xs) - left || 1);
+  const down = (height - 2 * ROOM) / (Math.max(...ys) - top || 1);
+  return new Map(places.map((place) => [place.id, { x: ROOM + (place.x - left) * across, y: ROOM + (place.y - top) * down }]));
+}
+
+/** @param {Point} from @param {Point} to @param {string} state */
+function tieLine(from, to, state) {
+  const group = shape("g", { class: `tie tie-${state}` });
+  if (state !== "proven") {
+    group.append(shape("line", { x1: from.x, y1: from.y, x2: to.x, y2: to.y }));
+    return group;
+  }
+  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+  const [dx, dy] = [((to.y - from.y) / length) * 1.75, (-(to.x - from.x) / length) * 1.75];
+  for (const [side, sign] of /** @type {[string, number][]} */ ([["municipality", 1], ["organisations", -1]])) {
+    group.append(shape("line", { class: `tie-${side}`, x1: from.x + dx * sign, y1: from.y + dy * sign, x2: to.x + dx * sign, y2: to.y + dy * sign }));
+  }
+  return group;
+}
+
+/** @param {Place} place @param {Point} at @param {boolean} named */
+function mark(place, at, named) {
+  const group = shape("g", { class: `node node-${place.side === "municipality" ? "municipality" : "organisations"}`, transform: `translate(${at.x} ${at.y})` });
+  group.append(place.side === "municipality" ? shape("rect", { x: -11, y: -11, width: 22, height: 22 }) : shape("circle", { r: 11.5 }));
+  group.append(shape("text", { class: "node-number", y: 4 }, String(place.number)));
+  if (named) group.append(shape("text", { class: "node-name", y: 28 }, place.label));
+  group.append(shape("title", {}, place.label));
+  if (!place.url) return group;
+  const link = shape("a", { href: place.url, tabindex: -1 });
+  link.append(group);
+  return link;
+}
 
 class NodeGraph extends HTMLElement {
-  /** @type {Sigma | null} */ drawing = null;
-  #theme = new MutationObserver(() => this.#recolour());
+  /** @type {SVGElement | null} */ picture = null;
+  view = { x: 0, y: 0, width: 0, height: 0 };
 
   async connectedCallback() {
-    const answer = await fetch(this.getAttribute("src") ?? "");
-    if (!answer.ok) return this.#fail();
+    const answer = await fetch(this.getAttribute("src") ?? "").catch(() => null);
+    if (!answer?.ok) {
+      this.textContent = this.getAttribute("failed") ?? "";
+      return;
+    }
     const { nodes, edges } = await answer.json();
-    const canvas = document.createElement("div");
-    canvas.className = "graph-canvas";
-    this.append(canvas);
-    try {
-      this.#draw(canvas, this.#graph(nodes, edges));
-    } catch {
-      this.#fail();
+    if (nodes.length) this.#draw(nodes, edges);
+    else this.hidden = true;
+  }
+
+  /** @param {Place[]} places @param {Tie[]} ties */
+  #draw(places, ties) {
+    const [width, height] = [Math.max(this.clientWidth, places.length * 14), Math.max(this.clientHeight, places.length * 10)];
+    const at = fitted(places, width, height);
+    const svg = shape("svg", { role: "img", "aria-label": this.getAttribute("label") ?? "" });
+    for (const tie of ties) {
+      const [from, to] = [at.get(tie.source), at.get(tie.target)];
+      if (from && to) svg.append(tieLine(from, to, tie.state));
     }
+    for (const place of places) svg.append(mark(place, /** @type {Point} */ (at.get(place.id)), this.clientWidth >= NAMES_FROM));
+    this.picture = /** @type {SVGElement} */ (svg);
+    this.view = { x: 0, y: 0, width, height };
+    this.#show();
+    this.append(svg);
+    this.#listen(width, height);
   }
 
-  disconnectedCallback() {
-    this.#theme.disconnect();
-    this.drawing?.kill();
+  #show() {
+    const { x, y, width, height } = this.view;
+    this.picture?.setAttribute("viewBox", `${x} ${y} ${width} ${height}`);
   }
 
-  #fail() {
-    this.textContent = this.getAttribute("failed") ?? "";
+  /** @param {number} right @param {number} down */
+  #move(right, down) {
+    this.view.x += right;
+    this.view.y += down;
+    this.#show();
   }
 
-  /** @param {string} name */
-  #colour(name) {
-    return getComputedStyle(this).getPropertyValue(name).trim();
+  /** @param {number} factor */
+  #zoom(factor) {
+    const { x, y, width, height } = this.view;
+    this.view = { x: x + (width * (1 - factor)) / 2, y: y + (height * (1 - factor)) / 2, width: width * factor, height: height * factor };
+    this.#show();
   }
 
-  /** @param {string} side */
-  #sideColour(side) {
-    return this.#colour(side === "municipality" ? "--data-municipality" : "--data-organisations");
-  }
-
-  /** @param {string} state */
-  #lineColour(state) {
-    return this.#colour(state === "one_sided" ? "--data-grid" : state === "proven" ? "--ds-color-neutral-text-default" : "--data-axis");
-  }
-
-  /** @param {Node[]} nodes @param {Tie[]} edges */
-  #graph(nodes, edges) {
-    const graph = new Graph({ multi: true });
-    const named = this.clientWidth >= 760;
-    for (const { id, label, x, y, side, number, url } of nodes) {
-      graph.addNode(id, { x, y, side, url, size: side === "municipality" ? 12 : 10, color: this.#sideColour(side), label: named ? `${number} ${label}` : String(number) });
-    }
-    for (const { source, target, state } of edges) {
-      graph.addEdge(source, target, { state, size: WIDTH[/** @type {keyof WIDTH} */ (state)] ?? 2, color: this.#lineColour(state) });
-    }
-    return graph;
-  }
-
-  /** @param {HTMLElement} canvas @param {Graph} graph */
-  #draw(canvas, graph) {
-    const drawing = new Sigma(graph, canvas, {
-      labelFont: "Noto Sans Variable, sans-serif",
-      labelSize: 13,
-      labelWeight: "600",
-      labelColor: { color: this.#colour("--ds-color-neutral-text-default") },
-      labelRenderedSizeThreshold: 0,
-      labelDensity: 4,
-      enableCameraRotation: false,
-      defaultDrawNodeHover: () => {},
-      stagePadding: 48,
-    });
-    this.drawing = drawing;
-    drawing.on("clickNode", ({ node }) => {
-      const address = graph.getNodeAttribute(node, "url");
-      if (address) location.assign(address);
-    });
-    this.#keys(drawing);
-    this.#theme.observe(document.documentElement, { attributeFilter: ["data-color-scheme"] });
-  }
-
-  /** Arrows move, plus and minus zoom, zero shows everything. @param {Sigma} drawing */
-  #keys(drawing) {
+  /** Arrows move, plus and minus zoom, zero shows everything; a mouse drags. @param {number} width @param {number} height */
+  #listen(width, height) {
     this.tabIndex = 0;
-    this.setAttribute("role", "application");
+    const step = () => this.view.width / 12;
+    /** @type {Record<string, () => void>} */
+    const keys = {
+      ArrowLeft: () => this.#move(-step(), 0),
+      ArrowRight: () => this.#move(step(), 0),
+      ArrowUp: () => this.#move(0, -step()),
+      ArrowDown: () => this.#move(0, step()),
+      "+": () => this.#zoom(0.8),
+      "-": () => this.#zoom(1.25),
+      0: () => ((this.view = { x: 0, y: 0, width, height }), this.#show()),
+    };
     this.addEventListener("keydown", (event) => {
-      const camera = drawing.getCamera();
-      const step = 0.1 * camera.ratio;
-      /** @type {Record<string, () => unknown>} */
-      const moves = {
-        ArrowLeft: () => camera.setState({ x: camera.x - step }),
-        ArrowRight: () => camera.setState({ x: camera.x + step }),
-        ArrowUp: () => camera.setState({ y: camera.y + step }),
-        ArrowDown: () => camera.setState({ y: camera.y - step }),
-        "+": () => camera.setState({ ratio: camera.ratio / 1.3 }),
-        "-": () => camera.setState({ ratio: camera.ratio * 1.3 }),
-        0: () => camera.setState({ x: 0.5, y: 0.5, ratio: 1 }),
-      };
-      if (!moves[event.key]) return;
-      moves[event.key]();
+      if (!keys[event.key]) return;
+      keys[event.key]();
       event.preventDefault();
     });
-  }
-
-  #recolour() {
-    const drawing = this.drawing;
-    if (!drawing) return;
-    const graph = drawing.getGraph();
-    graph.updateEachNodeAttributes((_, node) => ({ ...node, color: this.#sideColour(node.side) }));
-    graph.updateEachEdgeAttributes((_, tie) => ({ ...tie, color: this.#lineColour(tie.state) }));
-    drawing.setSetting("labelColor", { color: this.#colour("--ds-color-neutral-text-default") });
+    this.addEventListener("wheel", (event) => {
+      if (!event.ctrlKey) return;
+      this.#zoom(event.deltaY > 0 ? 1.1 : 0.9);
+      event.preventDefault();
+    });
+    this.addEventListener("pointermove", (event) => {
+      if (event.buttons !== 1 || event.pointerType !== "mouse") return;
+      const scale = this.view.width / this.clientWidth;
+      this.#move(-event.movementX * scale, -event.movementY * scale);
+    });
   }
 }
 

@@ -14,6 +14,7 @@ function prepare(worker) {
 
 class PlaceMap extends HTMLElement {
   /** @type {Picture | null} */ chart = null;
+  /** @type {any[]} */ features = [];
   #theme = new MutationObserver(() => this.#repaint());
 
   connectedCallback() {
@@ -53,9 +54,11 @@ class PlaceMap extends HTMLElement {
     chart.addControl(new AttributionControl({ compact: false, customAttribution: this.getAttribute("credit") ?? "" }));
     chart.touchZoomRotate.disableRotation();
     chart.on("load", () => this.#frame());
-    chart.on("click", "points", (event) => this.#open(event));
-    chart.on("mouseenter", "points", () => (chart.getCanvas().style.cursor = "pointer"));
-    chart.on("mouseleave", "points", () => (chart.getCanvas().style.cursor = ""));
+    for (const layer of this.getAttribute("src") ? ["points", "squares"] : []) {
+      chart.on("click", layer, (event) => this.#open(event));
+      chart.on("mouseenter", layer, () => (chart.getCanvas().style.cursor = "pointer"));
+      chart.on("mouseleave", layer, () => (chart.getCanvas().style.cursor = ""));
+    }
     this.#theme.observe(document.documentElement, { attributeFilter: ["data-color-scheme"] });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#repaint());
     this.#followList();
@@ -77,7 +80,7 @@ class PlaceMap extends HTMLElement {
     if (basemap.includes(".pmtiles")) sources.base = { type: "vector", url: `pmtiles://${at("basemap")}` };
     else if (basemap) sources.base = { type: "geojson", data: at("basemap") };
     if (this.getAttribute("boundary")) sources.boundary = { type: "geojson", data: at("boundary") };
-    if (this.getAttribute("src")) sources.points = { type: "geojson", data: at("src"), generateId: true };
+    if (this.getAttribute("src")) sources.points = { type: "geojson", data: { type: "FeatureCollection", features: [] }, generateId: true };
     return sources;
   }
 
@@ -97,12 +100,29 @@ class PlaceMap extends HTMLElement {
     return layers;
   }
 
+  /** Organisations are circles, the municipality's are squares, drawn on top. @returns {any[]} */
   #pointLayers() {
-    const municipality = ["==", ["get", "side"], "municipality"];
-    const colour = ["case", municipality, this.#colour("--data-municipality"), this.#colour("--data-organisations")];
-    const size = ["case", ["boolean", ["feature-state", "chosen"], false], 11, 7];
+    const chosen = ["boolean", ["feature-state", "chosen"], false];
+    const municipal = ["==", ["get", "side"], "municipality"];
+    const [amber, blue, ground] = [this.#colour("--data-organisations"), this.#colour("--data-municipality"), this.#colour("--map-land")];
+    const square = (/** @type {string} */ id, /** @type {number} */ size, /** @type {string} */ colour) => ({
+      id,
+      type: "symbol",
+      source: "points",
+      filter: municipal,
+      layout: { "icon-image": "square", "icon-size": size, "icon-allow-overlap": true, "icon-ignore-placement": true },
+      paint: { "icon-color": colour },
+    });
     return [
-      { id: "points", type: "circle", source: "points", paint: { "circle-color": colour, "circle-radius": size, "circle-stroke-color": this.#colour("--map-land"), "circle-stroke-width": 2 } },
+      {
+        id: "points",
+        type: "circle",
+        source: "points",
+        filter: ["!", municipal],
+        paint: { "circle-color": amber, "circle-radius": ["case", chosen, 10, 6.5], "circle-stroke-color": ground, "circle-stroke-width": 1.5 },
+      },
+      square("squares-edge", 1.15, ground),
+      square("squares", 0.9, blue),
     ];
   }
 
@@ -110,19 +130,47 @@ class PlaceMap extends HTMLElement {
     const chart = this.chart;
     if (!chart?.isStyleLoaded()) return;
     for (const layer of this.#layers()) {
-      for (const [key, value] of Object.entries(layer.paint)) chart.setPaintProperty(layer.id, /** @type {any} */ (key), value);
+      for (const [key, value] of Object.entries(layer.paint ?? {})) chart.setPaintProperty(layer.id, /** @type {any} */ (key), value);
     }
   }
 
   async #frame() {
+    const chart = /** @type {Picture} */ (this.chart);
+    chart.addImage("square", { width: 16, height: 16, data: new Uint8Array(16 * 16 * 4).fill(255) }, { sdf: true });
+    const [boundary, points] = await Promise.all([this.#read("boundary"), this.#read("src")]);
+    this.features = points?.features?.filter((/** @type {any} */ one) => one.geometry) ?? [];
     const bounds = new LngLatBounds();
-    for (const name of ["boundary", "src"]) {
-      const address = this.getAttribute(name);
-      if (!address || !bounds.isEmpty()) continue;
-      const answer = await fetch(address);
-      if (answer.ok) extend(bounds, await answer.json());
-    }
-    if (!bounds.isEmpty()) this.chart?.fitBounds(bounds, { padding: 32, maxZoom: 12, animate: false });
+    if (boundary) extend(bounds, boundary);
+    if (bounds.isEmpty() && points) extend(bounds, points);
+    if (!bounds.isEmpty()) chart.fitBounds(bounds, { padding: 32, maxZoom: 12, animate: false });
+    this.#pack();
+    chart.on("zoomend", () => this.#pack());
+  }
+
+  /** @param {string} name */
+  async #read(name) {
+    const address = this.getAttribute(name);
+    if (!address) return null;
+    const answer = await fetch(address).catch(() => null);
+    return answer?.ok ? answer.json() : null;
+  }
+
+  /** Dots of one settlement are packed around it in a sunflower (Vogel 1979), so that none hides another. */
+  #pack() {
+    const chart = /** @type {Picture} */ (this.chart);
+    /** @type {Record<string, any[]>} */ const groups = {};
+    for (const one of this.features) (groups[one.geometry.coordinates.map((/** @type {number} */ part) => part.toFixed(3)).join(" ")] ??= []).push(one);
+    const features = Object.values(groups).flatMap((group) => {
+      const middle = chart.project(group[0].geometry.coordinates);
+      const step = Math.min(11, 80 / Math.sqrt(group.length));
+      return group.map((one, place) => {
+        if (group.length === 1) return one;
+        const [away, turn] = [step * Math.sqrt(place + 0.3), place * 2.39996];
+        const { lng, lat } = chart.unproject([middle.x + away * Math.cos(turn), middle.y + away * Math.sin(turn)]);
+        return { ...one, geometry: { type: "Point", coordinates: [lng, lat] } };
+      });
+    });
+    /** @type {any} */ (chart.getSource("points"))?.setData({ type: "FeatureCollection", features });
   }
 
   /** @param {any} event */
