@@ -7,9 +7,11 @@ from django.urls import URLPattern
 from localympact.foundation.workspaces.pages import page
 from localympact.foundation.workspaces.permissions import May
 from localympact.phase1_mapping.cooperation import views as cooperation
+from localympact.phase1_mapping.events import views as events
 from localympact.phase1_mapping.findings import views as findings
 from localympact.phase1_mapping.imports import views as imports
 from localympact.phase1_mapping.organisations import views as organisations
+from localympact.phase1_mapping.practices import views as practices
 from localympact.phase1_mapping.responses import clients
 from localympact.phase1_mapping.responses import views as responses
 from localympact.phase1_mapping.suggestions import views as suggestions
@@ -23,6 +25,8 @@ FILE = "organisations/imports/<uuid:pk>/"
 EDIT, DECIDE, IMPORT = May.EDIT_ORGANISATION, May.DECIDE_SUGGESTION, May.IMPORT_ORGANISATIONS
 here = partial(page, phase=PHASE)
 WAVE = "surveys/<uuid:pk>/"
+EVENT = "events/<uuid:pk>/"
+PRACTICE = "practices/<uuid:pk>/"
 FINDING = "findings/<uuid:pk>/"
 DRAFT = "surveys/answer/draft/<slug:draft>/"
 PAIR = "surveys/questionnaires/<slug:pair>/"
@@ -161,6 +165,52 @@ answer_pages: list[URLPattern] = [
         phase=PHASE,
     ),
 ]
+event_pages: list[URLPattern] = [
+    *page("events/", events.list_events, may=May.READ, name="list_events", phase=PHASE, twins=["json", "csv", "ics"]),
+    *page("events/new/", events.write_event, may=May.WRITE_EVENT, name="write_event", phase=PHASE),
+    *page(EVENT, events.show_event, may=May.READ, name="show_event", phase=PHASE, twins=["json", "ics"]),
+    *page(f"{EVENT}edit/", events.edit_event, may=May.WRITE_EVENT, name="edit_event", phase=PHASE),
+    *page(f"{EVENT}publish/", events.publish_event, may=May.PUBLISH_EVENT, name="publish_event", phase=PHASE),
+    *page(f"{EVENT}recap/", events.write_recap, may=May.WRITE_EVENT, name="write_recap", phase=PHASE),
+    *page(f"{EVENT}notes/new/", events.add_note, may=May.WRITE_EVENT, name="add_note", phase=PHASE),
+    *page(f"{EVENT}register/", events.register, may=May.REGISTER, name="register", phase=PHASE),
+    *page(
+        f"{EVENT}cancel/<str:key>/",
+        events.cancel_registration,
+        may=May.REGISTER,
+        name="cancel_registration",
+        phase=PHASE,
+    ),
+    *page(
+        f"{EVENT}registrations/",
+        events.list_registrations,
+        may=May.PUBLISH_EVENT,
+        name="list_registrations",
+        phase=PHASE,
+        twins=["csv"],
+    ),
+]
+practice_pages: list[URLPattern] = [
+    *page(
+        "practices/",
+        practices.list_practices,
+        may=May.READ,
+        name="list_practices",
+        phase=PHASE,
+        twins=["json", "csv", "xlsx"],
+    ),
+    *page("practices/new/", practices.write_practice, may=May.WRITE_PRACTICE, name="write_practice", phase=PHASE),
+    *page(PRACTICE, practices.show_practice, may=May.READ, name="show_practice", phase=PHASE, twins=["json"]),
+    *page(f"{PRACTICE}edit/", practices.edit_practice, may=May.WRITE_PRACTICE, name="edit_practice", phase=PHASE),
+    *page(
+        f"{PRACTICE}publish/",
+        practices.publish_practice,
+        may=May.PUBLISH_PRACTICE,
+        name="publish_practice",
+        phase=PHASE,
+    ),
+    *page(f"{PRACTICE}confirm/", practices.confirm_practice, may=May.CONFIRM_TIE, name="confirm_practice", phase=PHASE),
+]
 finding_pages: list[URLPattern] = [
     *page(f"{WAVE}close/", findings.close_wave, may=May.RUN_WAVE, name="close_wave", phase=PHASE),
     *page(f"{WAVE}tallies/", findings.list_tallies, may=May.READ, name="list_tallies", phase=PHASE),
@@ -182,5 +232,7 @@ urlpatterns: list[URLPattern] = [
     *cooperation_pages,
     *survey_pages,
     *answer_pages,
+    *event_pages,
+    *practice_pages,
     *finding_pages,
 ]

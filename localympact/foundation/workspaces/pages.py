@@ -11,6 +11,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
+from django.utils import timezone
 
 from localympact.foundation.core.refused import Conflict, NotAllowed, Refused
 from localympact.foundation.core.scope import inside
@@ -59,7 +60,7 @@ def _opened(row: Page) -> View:
         try:
             if place is None:
                 return row.view(request, **kwargs)
-            with inside(place):
+            with inside(place), timezone.override(place.timezone):
                 return row.view(request, **kwargs)
         except Refused as refused:
             return show_refusal(request, refused)

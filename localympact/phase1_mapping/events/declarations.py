@@ -1,0 +1,34 @@
+"""What events tell the foundation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from localympact.foundation.core.rows import State
+from localympact.foundation.core.scope import inside
+from localympact.foundation.workspaces.declarations import MenuEntry, Personal, Standing, menu, personal, standing
+from localympact.phase1_mapping.events.models import Event
+
+menu(MenuEntry("mapping", _("Events"), "list_events", order=40))
+
+SEAT = _("to give out seats and to tell about changes")
+CONTRACT = _("your registration")
+KEPT = _("until 60 days after the event")
+personal(
+    *(
+        Personal("mapping.Registration", field, SEAT, CONTRACT, KEPT, "delete row")
+        for field in ("name", "email", "organisation_name")
+    )
+)
+
+
+@standing
+def how_events_stand(workspace: Any) -> Iterator[Standing]:
+    """How many meetings are known."""
+    with inside(workspace):
+        number = Event.objects.filter(state=State.PUBLISHED).count()
+    yield Standing("mapping", number, ngettext("event", "events", number), order=80)
