@@ -21,9 +21,8 @@ from localympact.phase1_mapping.events.models import Event, EventNote, Registrat
 from localympact.phase1_mapping.practices.models import Practice  # noqa: F401
 from localympact.phase1_mapping.findings.models import (  # noqa: F401
     DirectoryCount,
-    Edition,
     Finding,
     Gap,
-    Report,
     Tally,
 )
+from localympact.phase1_mapping.reports.models import Edition, Report  # noqa: F401

@@ -213,13 +213,17 @@ practice_pages: list[URLPattern] = [
 ]
 finding_pages: list[URLPattern] = [
     *page(f"{WAVE}close/", findings.close_wave, may=May.RUN_WAVE, name="close_wave", phase=PHASE),
-    *page(f"{WAVE}tallies/", findings.list_tallies, may=May.READ, name="list_tallies", phase=PHASE),
-    *page(f"{WAVE}gaps/", findings.list_gaps, may=May.READ, name="list_gaps", phase=PHASE),
-    *page("tallies/<uuid:pk>/", findings.show_tally, may=May.READ, name="show_tally", phase=PHASE),
-    *page("findings/", findings.list_findings, may=May.READ, name="list_findings", phase=PHASE),
+    *page(f"{WAVE}tallies/", findings.list_tallies, may=May.READ, name="list_tallies", twins=LISTS, phase=PHASE),
+    *page(f"{WAVE}gaps/", findings.list_gaps, may=May.READ, name="list_gaps", twins=LISTS, phase=PHASE),
+    *page("tallies/<uuid:pk>/", findings.show_tally, may=May.READ, name="show_tally", twins=["json"], phase=PHASE),
+    *page("findings/", findings.list_findings, may=May.READ, name="list_findings", twins=LISTS, phase=PHASE),
     *page("findings/new/", findings.write_finding, may=May.WRITE_FINDING, name="write_finding", phase=PHASE),
-    *page(FINDING, findings.show_finding, may=May.READ, name="show_finding", phase=PHASE),
+    *page("findings/count/", findings.count_directory, may=May.WRITE_FINDING, name="count_directory", phase=PHASE),
+    *page("counts/<uuid:pk>/", findings.show_count, may=May.READ, name="show_count", phase=PHASE),
+    *page(FINDING, findings.show_finding, may=May.READ, name="show_finding", twins=["json"], phase=PHASE),
     *page(f"{FINDING}edit/", findings.edit_finding, may=May.WRITE_FINDING, name="edit_finding", phase=PHASE),
+    *page(f"{FINDING}submit/", findings.submit_finding, may=May.WRITE_FINDING, name="submit_finding", phase=PHASE),
+    *page(f"{FINDING}return/", findings.return_finding, may=May.PUBLISH_FINDING, name="return_finding", phase=PHASE),
     *page(f"{FINDING}publish/", findings.publish_finding, may=May.PUBLISH_FINDING, name="publish_finding", phase=PHASE),
     *page(
         f"{FINDING}withdraw/", findings.withdraw_finding, may=May.PUBLISH_FINDING, name="withdraw_finding", phase=PHASE

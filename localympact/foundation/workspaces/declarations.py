@@ -170,3 +170,26 @@ def personal(*declared: Personal) -> None:
     for one in declared:
         if (one.model, one.field) not in [(p.model, p.field) for p in PERSONAL]:
             PERSONAL.append(one)
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A chapter of the report on needs and challenges. `blocks(material)` gives what stands in it after the
+    facilitator's own words; `hint` says what those words should tell."""
+
+    code: str
+    title: Any
+    blocks: Callable[[Any], Iterable[Any]]
+    order: int = 50
+    hint: Any = ""
+
+
+CHAPTERS: list[Chapter] = []
+
+
+def chapter(*declared: Chapter) -> None:
+    """Declare chapters of the report; declaring one again changes nothing."""
+    for one in declared:
+        if one.code not in [c.code for c in CHAPTERS]:
+            CHAPTERS.append(one)
+            CHAPTERS.sort(key=lambda c: c.order)

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from localympact.foundation.core.cites import cite
 from localympact.foundation.core.refused import Refused
+from localympact.foundation.core.rows import State
 from localympact.foundation.workspaces import editing
 from localympact.foundation.workspaces.actors import Actor
 from localympact.foundation.workspaces.change import change, check_version
 from localympact.foundation.workspaces.models import Side, Workspace
 from localympact.foundation.workspaces.permissions import May
-from localympact.phase1_mapping.findings import gaps, smallnumbers
-from localympact.phase1_mapping.findings.counting import count, numbers
-from localympact.phase1_mapping.findings.models import Finding, Gap, Tally
+from localympact.phase1_mapping.findings import directory, gaps, smallnumbers
+from localympact.phase1_mapping.findings.counting import Answers, Rule, count_by_group, numbers
+from localympact.phase1_mapping.findings.models import DirectoryCount, Finding, Gap, Tally
 from localympact.phase1_mapping.findings.tally import Tally as Counted
 from localympact.phase1_mapping.responses.models import Response
 from localympact.phase1_mapping.surveys import changes as surveys
@@ -40,23 +42,30 @@ def close_and_count_wave(wave: Wave, *, by: Actor) -> Wave:
 
 
 def _count_side(wave: Wave, side: WaveSide, k: int) -> dict[str, tuple[Tally, list[str]]]:
-    bodies = list(Response.objects.filter(wave_side=side, is_deleted=False).values_list("answers", flat=True))
+    given = list(Response.objects.filter(wave_side=side, is_deleted=False).values_list("group", "answers"))
     counted = {}
     for question in Question.objects.filter(version=side.version):
-        values = [body.get(question.name, "") for body in bodies]
-        flags = side.version.flags.get(question.name, {})
-        public = question.is_public_answer
-        numbers_ = count(question.measure, question.options, values, k, public=public, **flags)
-        tally = Tally.objects.create(
-            workspace_id=wave.workspace_id,
-            wave=wave,
-            question=question,
-            name=question.name,
-            side=side.side,
-            numbers=numbers_.to_json(),
-        )
-        counted[question.name] = (tally, values)
+        answers = Answers()
+        for group, body in given:
+            answers.add(group, body.get(question.name, ""))
+        counted[question.name] = (_keep_tally(wave, side, question, answers, k), answers.all)
     return counted
+
+
+def _keep_tally(wave: Wave, side: WaveSide, question: Question, answers: Answers, k: int) -> Tally:
+    flags = side.version.flags.get(question.name, {})
+    rule = Rule(question.measure, question.options, question.is_public_answer, **flags)
+    broken_down = count_by_group(rule, answers, k)
+    found = broken_down.to_json()
+    return Tally.objects.create(
+        workspace_id=wave.workspace_id,
+        wave=wave,
+        question=question,
+        name=question.name,
+        side=side.side,
+        numbers=found["total"],
+        groups=found if len(broken_down.groups) > 1 else {},
+    )
 
 
 def _compare(wave: Wave, counted: dict[str, dict[str, tuple[Tally, list[str]]]], k: int) -> None:
@@ -84,8 +93,23 @@ def _compare(wave: Wave, counted: dict[str, dict[str, tuple[Tally, list[str]]]],
 
 
 def _summary(tally: Tally, values: list[str]) -> gaps.Summary | None:
-    given = [value for value in values if value != ""]
-    return gaps.summary(numbers(given), Counted.from_json(tally.numbers))
+    return gaps.summary(numbers(values), Counted.from_json(tally.numbers))
+
+
+@change(May.WRITE_FINDING)
+def count_directory(
+    workspace: Workspace, *, label: Any, filters: dict[str, Any] | None = None, by: Actor
+) -> DirectoryCount:
+    """Freeze how many published organisations fit the filters today, so that a finding can cite it.
+
+    `filters` maps side, kind, group, field, youth_relation, place or legal_form to a code or a list of codes;
+    `offers`, `needs` and `forms_used` count who names one of the codes.
+    """
+    wanted = directory.cleaned(filters or {})
+    count = DirectoryCount(workspace=workspace, filters=wanted, counted_on=timezone.localdate())
+    count.number = directory.how_many(wanted)
+    editing.write(count, {"label": label})
+    return count
 
 
 @change(May.WRITE_FINDING)
@@ -101,6 +125,26 @@ def edit_finding(finding: Finding, *, version: int | None = None, by: Actor, **f
     """Change a finding or what it leans on."""
     check_version(finding, version)
     _write(finding, fields)
+    return finding
+
+
+@change(May.WRITE_FINDING)
+def submit_finding(finding: Finding, *, by: Actor) -> Finding:
+    """Ask the facilitator to read a draft."""
+    if finding.state != State.DRAFT:
+        raise Refused(_("Only a draft can be handed in."))
+    finding.state = State.IN_REVIEW
+    finding.save()
+    return finding
+
+
+@change(May.PUBLISH_FINDING)
+def return_finding(finding: Finding, *, by: Actor) -> Finding:
+    """Give a finding that was handed in back to its writers."""
+    if finding.state != State.IN_REVIEW:
+        raise Refused(_("Only what was handed in can be given back."))
+    finding.state = State.DRAFT
+    finding.save()
     return finding
 
 

@@ -1,46 +1,88 @@
-"""From the answers of a closed wave to tallies and gaps: which rule counts which question."""
+"""From the answers of a closed wave to tallies: which rule counts which question, in all and by group."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
-from localympact.phase1_mapping.findings import smallnumbers
-from localympact.phase1_mapping.findings.tally import Tally
+from localympact.phase1_mapping.findings import breakdowns, smallnumbers
+from localympact.phase1_mapping.findings.tally import Breakdown, Tally
 
 CANNOT_SAY = "cannot_say"
 
 
-def count(
-    measure: str,
-    options: Sequence[Mapping[str, Any]],
-    values: Sequence[str],
-    k: int,
-    *,
-    public: bool,
-    merge_order: Sequence[Sequence[str]] = (),
-    at_most: int | None = None,
-) -> Tally:
+@dataclass(frozen=True)
+class Rule:
+    """What counting needs to know of a question; `merge_order` and `at_most` stand in the version's flags."""
+
+    measure: str
+    options: Sequence[Mapping[str, Any]] = ()
+    public: bool = False
+    merge_order: Sequence[Sequence[str]] = ()
+    at_most: int | None = None
+
+    @property
+    def names(self) -> list[str]:
+        """The codes of the options, in their order."""
+        return [option["name"] for option in self.options]
+
+    @property
+    def groups(self) -> dict[str, list[str]]:
+        """The declared groups of options; an option without one is never summed."""
+        found: dict[str, list[str]] = {}
+        for option in self.options:
+            if option.get("group"):
+                found.setdefault(option["group"], []).append(option["name"])
+        return found
+
+
+@dataclass
+class Answers:
+    """The answers to one question by one side, apart by group where groups are known."""
+
+    by_group: dict[str, list[str]] = field(default_factory=dict)
+
+    def add(self, group: str, value: str) -> None:
+        """Take one more answer; an empty one is none."""
+        if value != "":
+            self.by_group.setdefault(group, []).append(value)
+
+    @property
+    def all(self) -> list[str]:
+        """All of them."""
+        return [value for values in self.by_group.values() for value in values]
+
+
+def count(rule: Rule, values: Sequence[str], k: int) -> Tally:
     """Count the answers to one question by one side under the small-number rule.
 
-    `values` are the stored answers: a number as text, a code, or codes apart by blanks. `merge_order` and `at_most`
-    stand in the flags of the questionnaire's version.
+    `values` are the stored answers: a number as text, a code, or codes apart by blanks.
     """
-    names = [option["name"] for option in options]
-    given = [value for value in values if value != ""]
-    if public:
-        return smallnumbers.count_public([value.split() if measure == "multi" else value for value in given])
-    if measure == "scale0_10":
-        return smallnumbers.count_scale(numbers(given), k)
-    if measure == "multi":
-        groups: dict[str, list[str]] = {}
-        for option in options:
-            if option.get("group"):
-                groups.setdefault(option["group"], []).append(option["name"])
-        return smallnumbers.count_multi([value.split() for value in given], names, groups, k, at_most)
-    if measure in ("single", "band"):
-        return smallnumbers.count_single(given, names, k, merge_order)
-    return smallnumbers.count_text(len(given), k)
+    if rule.public:
+        return smallnumbers.count_public([v.split() if rule.measure == "multi" else v for v in values])
+    if rule.measure == "scale0_10":
+        return smallnumbers.count_scale(numbers(values), k)
+    if rule.measure == "multi":
+        answers = [value.split() for value in values]
+        return smallnumbers.count_multi(answers, rule.names, rule.groups, k, rule.at_most)
+    if rule.measure in ("single", "band"):
+        return smallnumbers.count_single(values, rule.names, k, rule.merge_order)
+    return smallnumbers.count_text(len(values), k)
+
+
+def count_by_group(rule: Rule, answers: Answers, k: int) -> Breakdown:
+    """The same, and by group where every group may show the same; its total is the one to show beside them."""
+    if not rule.public:
+        if rule.measure == "scale0_10":
+            rated = {name: numbers(values) for name, values in answers.by_group.items()}
+            return breakdowns.break_down_scale(rated, k)
+        if rule.measure == "multi":
+            ticked = {name: [v.split() for v in values] for name, values in answers.by_group.items()}
+            return breakdowns.break_down_multi(ticked, rule.names, rule.groups, k, rule.at_most)
+        if rule.measure in ("single", "band"):
+            return breakdowns.break_down_single(answers.by_group, rule.names, k, rule.merge_order)
+    return Breakdown(count(rule, answers.all, k))
 
 
 def numbers(values: Sequence[str]) -> list[int | None]:

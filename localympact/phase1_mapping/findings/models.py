@@ -25,9 +25,10 @@ class Tally(WorkspaceOwned):
     name = models.CharField(max_length=80)
     side = models.CharField(max_length=16, choices=Side.choices)
     numbers = models.JSONField()
+    groups = models.JSONField(default=dict)  # the same tally by group of organisations, where that may be shown
     counted_on = models.DateField(auto_now_add=True)
 
-    unrecorded_fields: ClassVar[frozenset[str]] = frozenset({"numbers"})
+    unrecorded_fields: ClassVar[frozenset[str]] = frozenset({"numbers", "groups"})
 
     class Meta:
         ordering = ["question__position", "side"]
@@ -84,6 +85,10 @@ class DirectoryCount(WorkspaceOwned):
     def __str__(self) -> str:
         return str(self.label)
 
+    def get_absolute_url(self) -> str:
+        """Its page: what was counted, when, how to count it again."""
+        return address(self, "show_count")
+
 
 class Finding(Stated, WorkspaceOwned):
     """A sentence that cites tallies, gaps, notes, practices and counts."""
@@ -128,43 +133,3 @@ class Finding(Stated, WorkspaceOwned):
     def get_absolute_url(self) -> str:
         """Its page."""
         return address(self, "show_finding")
-
-
-class Report(Stated, WorkspaceOwned):
-    """Findings, tallies and words, published together as a document of chapters."""
-
-    title = TranslatedTextField(_("title"))
-    summary = TranslatedTextField(_("summary"))
-    words = models.JSONField(default=dict, blank=True)
-    covers = models.ManyToManyField("workspaces.Workspace", blank=True, related_name="+")
-    waves = models.ManyToManyField(Wave, blank=True, related_name="+")
-    cites_findings = CitesField(Finding, cited_by="reports")
-
-    class Meta:
-        ordering = ["-created_at"]
-
-    def __str__(self) -> str:
-        return str(self.title)
-
-    def get_absolute_url(self) -> str:
-        """Its page."""
-        return address(self, "show_report")
-
-
-class Edition(WorkspaceOwned):
-    """A published report, frozen: the same words and numbers for as long as it is read."""
-
-    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="editions")
-    number = models.PositiveSmallIntegerField()
-    documents = models.JSONField(default=dict)
-    sha256 = models.CharField(max_length=64)
-    frozen_on = models.DateField(auto_now_add=True)
-
-    unrecorded_fields: ClassVar[frozenset[str]] = frozenset({"documents"})
-
-    class Meta:
-        ordering = ["-number"]
-        constraints = [models.UniqueConstraint(fields=["report", "number"], name="edition_number_once")]
-
-    def __str__(self) -> str:
-        return f"{self.report} {self.number}"

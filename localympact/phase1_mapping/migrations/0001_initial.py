@@ -338,7 +338,7 @@ class Migration(migrations.Migration):
                 ('summary', localympact.foundation.languages.translated.TranslatedTextField(blank=True, default=dict, verbose_name='summary')),
                 ('words', models.JSONField(blank=True, default=dict)),
                 ('cites_findings', models.ManyToManyField(blank=True, related_name='cited_by_reports', to='mapping.finding')),
-                ('covers', models.ManyToManyField(blank=True, related_name='+', to='workspaces.workspace')),
+                ('covers', models.ManyToManyField(blank=True, related_name='+', to='workspaces.workspace', verbose_name='places side by side')),
                 ('workspace', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='workspaces.workspace')),
             ],
             options={
@@ -403,6 +403,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=80)),
                 ('side', models.CharField(choices=[('municipality', 'municipality'), ('organisations', 'organisations')], max_length=16)),
                 ('numbers', models.JSONField()),
+                ('groups', models.JSONField(default=dict)),
                 ('counted_on', models.DateField(auto_now_add=True)),
                 ('question', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='mapping.question')),
                 ('workspace', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='workspaces.workspace')),
@@ -523,7 +524,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='report',
             name='waves',
-            field=models.ManyToManyField(blank=True, related_name='+', to='mapping.wave'),
+            field=models.ManyToManyField(blank=True, related_name='+', to='mapping.wave', verbose_name='surveys'),
         ),
         migrations.AddField(
             model_name='gap',

@@ -39,25 +39,25 @@ LANES: tuple[tuple[Look, float], ...] = (("municipality", -8), ("organisations",
 
 @dataclass(frozen=True)
 class Mean:
-    """The mean of one side with its interval and how many answered."""
+    """The mean of one side with its interval, where that may be shown, and how many answered."""
 
     value: float
-    low: float
-    high: float
+    low: float | None
+    high: float | None
     n: int
 
 
 @dataclass(frozen=True)
 class Difference:
-    """Municipality less organisations, with Welch's interval."""
+    """Municipality less organisations, with Welch's interval where that may be shown."""
 
     value: float
-    low: float
-    high: float
+    low: float | None
+    high: float | None
 
     @property
     def may_be_chance(self) -> bool:
-        return self.low <= 0 <= self.high
+        return self.low is None or self.high is None or self.low <= 0 <= self.high
 
 
 @dataclass(frozen=True)
@@ -161,7 +161,7 @@ def _part(side: str, part: str) -> Callable[[Gap], float | Hidden | None]:
 def _range(part: str, language: str) -> Callable[[Gap], str | Hidden]:
     def words(gap: Gap) -> str | Hidden:
         interval = getattr(gap, part)
-        if gap.hidden or interval is None:
+        if gap.hidden or interval is None or interval.low is None:
             return gap.hidden or ""
         return range_words(interval.low, interval.high, language)
 
@@ -238,7 +238,8 @@ def _sides(drawing: Drawing, frame: Frame, middle: float, gap: Gap, language: st
 
 def _lane(drawing: Drawing, frame: Frame, y: float, look: Look, mean: Mean, is_higher: bool, language: str) -> None:
     """One side: pale band, line of its interval, mark, and the value outside the interval."""
-    low, high = _x(frame, max(0, mean.low)), _x(frame, min(TOP_OF_SCALE, mean.high))
+    ends = (mean.value, mean.value) if mean.low is None or mean.high is None else (mean.low, mean.high)
+    low, high = _x(frame, max(0, ends[0])), _x(frame, min(TOP_OF_SCALE, ends[1]))
     drawing.rect(low, y - 3.5, high - low, 7, BANDS[look], rx=2)
     drawing.line(low, y, high, y, FILLS[look], 2)
     drawing.mark(look, _x(frame, mean.value), y)
@@ -254,7 +255,8 @@ def _gap_words(drawing: Drawing, frame: Frame, middle: float, gap: Gap, language
     if not gap.difference:
         return
     difference = gap.difference
-    ends = (difference.low, difference.high) if difference.value >= 0 else (-difference.high, -difference.low)
+    low, high = difference.low or 0, difference.high or 0
+    ends = (low, high) if difference.value >= 0 else (-high, -low)
     said = _("may be chance") if difference.may_be_chance else range_words(*ends, language)
     number = number_text(abs(difference.value), language, 1)
     fill = QUIET if difference.may_be_chance else INK
