@@ -75,7 +75,7 @@ class DirectoryCount(WorkspaceOwned):
     """A number counted in the directory on a day, with the filter that gives it again."""
 
     label = TranslatedTextField(_("what was counted"))
-    filters = models.JSONField(default=dict)
+    filters = models.JSONField(default=dict, blank=True)
     number = models.PositiveIntegerField()
     counted_on = models.DateField()
 

@@ -96,7 +96,7 @@ def gap_table(gaps: Iterable[Gap], titles: dict[str, str], wave: Wave, *, exampl
 def _end(part: str) -> Any:
     def value(gap: Gap) -> float | Hidden:
         found: float | None = getattr(gap, part)
-        return Hidden(_("not shown, so that nobody is recognised")) if found is None else found
+        return Hidden(str(_("not shown, so that nobody is recognised"))) if found is None else found
 
     return value
 

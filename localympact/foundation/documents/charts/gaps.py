@@ -46,6 +46,11 @@ class Mean:
     high: float | None
     n: int
 
+    @property
+    def ends(self) -> tuple[float, float]:
+        """Where the interval begins and ends; the mean itself where none is shown."""
+        return (self.value, self.value) if self.low is None or self.high is None else (self.low, self.high)
+
 
 @dataclass(frozen=True)
 class Difference:
@@ -238,8 +243,7 @@ def _sides(drawing: Drawing, frame: Frame, middle: float, gap: Gap, language: st
 
 def _lane(drawing: Drawing, frame: Frame, y: float, look: Look, mean: Mean, is_higher: bool, language: str) -> None:
     """One side: pale band, line of its interval, mark, and the value outside the interval."""
-    ends = (mean.value, mean.value) if mean.low is None or mean.high is None else (mean.low, mean.high)
-    low, high = _x(frame, max(0, ends[0])), _x(frame, min(TOP_OF_SCALE, ends[1]))
+    low, high = _x(frame, max(0, mean.ends[0])), _x(frame, min(TOP_OF_SCALE, mean.ends[1]))
     drawing.rect(low, y - 3.5, high - low, 7, BANDS[look], rx=2)
     drawing.line(low, y, high, y, FILLS[look], 2)
     drawing.mark(look, _x(frame, mean.value), y)

@@ -92,7 +92,7 @@ def _part(point: Point, part: str) -> float | Hidden | str:
 
 def _range(point: Point, language: str) -> str | Hidden:
     if isinstance(point, Mean):
-        return range_words(point.low, point.high, language)
+        return range_words(*point.ends, language) if point.low is not None else ""
     return point or ""
 
 
@@ -120,7 +120,7 @@ def _line(drawing: Drawing, frame: Frame, top: float, line: Line, count: int, sc
     known = [(place, point) for place, point in enumerate(line.points) if isinstance(point, Mean)]
     for place, point in known:
         x, y = _x(frame, place, count) + shift, _y(top, point.value, scale)
-        high, low = _y(top, min(scale, point.high), scale), _y(top, max(0, point.low), scale)
+        high, low = _y(top, min(scale, point.ends[1]), scale), _y(top, max(0, point.ends[0]), scale)
         drawing.rect(x - 3.5, high, 7, low - high, BANDS[line.look], rx=2)
         drawing.line(x, high, x, low, FILLS[line.look], 2)
         if before:
@@ -131,7 +131,7 @@ def _line(drawing: Drawing, frame: Frame, top: float, line: Line, count: int, sc
         x, y = _x(frame, place, count) + shift, _y(top, point.value, scale)
         drawing.mark(line.look, x, y, 12)
         above = line.look != "organisations"
-        end = min(scale, point.high) if above else max(0, point.low)
+        end = min(scale, point.ends[1]) if above else max(0, point.ends[0])
         words, y = number_text(point.value, language, 1), _y(top, end, scale) + (-7 if above else frame.small + 3)
         drawing.text(x, y, words, size=frame.small, fill=WORDS[line.look], face="semibold", anchor="middle")
 

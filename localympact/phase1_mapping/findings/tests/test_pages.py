@@ -154,7 +154,8 @@ def test_the_directory_is_counted_under_a_filter_and_the_number_kept(as_fia, ald
     assert "published organisations" in text_of(as_fia.get(count.get_absolute_url()))
     with pytest.raises(Refused, match="cannot be counted by"):
         changes.count_directory(aldea, label={"en": "x"}, filters={"email": "a"}, by=fia)
-    assert as_fia.post("/en/aldea/findings/count/", {"label": "Everybody"}).status_code == 302
+    done = as_fia.post("/en/aldea/findings/count/", {"label": "Everybody"})
+    assert done.status_code == 302, text_of(done)
     with inside(aldea):
         assert DirectoryCount.objects.count() == 2
 
