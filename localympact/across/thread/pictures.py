@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from localympact.phase1_mapping.findings.tally import Tally as Counted
+from localympact.phase1_mapping.tallies.tally import Tally as Counted
 
 MOST_DOTS = 60
 

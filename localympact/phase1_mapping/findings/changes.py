@@ -16,13 +16,14 @@ from localympact.foundation.workspaces.actors import Actor
 from localympact.foundation.workspaces.change import change, check_version
 from localympact.foundation.workspaces.models import Side, Workspace
 from localympact.foundation.workspaces.permissions import May
-from localympact.phase1_mapping.findings import directory, gaps, smallnumbers
-from localympact.phase1_mapping.findings.counting import Answers, Rule, count_by_group, numbers
+from localympact.phase1_mapping.findings import directory
 from localympact.phase1_mapping.findings.models import DirectoryCount, Finding, Gap, Tally
-from localympact.phase1_mapping.findings.tally import Tally as Counted
 from localympact.phase1_mapping.responses.models import Response
 from localympact.phase1_mapping.surveys import changes as surveys
 from localympact.phase1_mapping.surveys.models import Question, Wave, WaveSide
+from localympact.phase1_mapping.tallies import gaps, smallnumbers
+from localympact.phase1_mapping.tallies.counting import Answers, Rule, count_by_group, numbers
+from localympact.phase1_mapping.tallies.tally import Tally as Counted
 
 CITES = ("cites_tallies", "cites_gaps", "cites_notes", "cites_practices", "cites_counts")
 

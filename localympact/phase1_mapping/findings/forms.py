@@ -12,9 +12,9 @@ from localympact.foundation.vocabularies.queries import choices
 from localympact.foundation.workspaces.forms import OwnedChoices, ThingForm
 from localympact.foundation.workspaces.models import Side
 from localympact.phase1_mapping.events.models import EventNote
-from localympact.phase1_mapping.findings.comparing import side_name
 from localympact.phase1_mapping.findings.models import DirectoryCount, Finding, Gap, Tally
 from localympact.phase1_mapping.practices.models import Practice
+from localympact.phase1_mapping.tallies.comparing import side_name
 
 
 class TallyChoices(OwnedChoices):

@@ -11,16 +11,17 @@ from localympact.foundation.core.cites import cited
 from localympact.foundation.vocabularies.queries import names_of
 from localympact.foundation.workspaces.queries import works_here
 from localympact.foundation.workspaces.requests import Request
-from localympact.phase1_mapping.findings import public, smallnumbers
-from localympact.phase1_mapping.findings.comparing import Asked, means_picture, picture_of
+from localympact.phase1_mapping.findings import public
 from localympact.phase1_mapping.findings.directory import LISTS, PLAIN
 from localympact.phase1_mapping.findings.models import DirectoryCount, Finding, Tally
 from localympact.phase1_mapping.findings.queries import asked_of, closed_waves, labels_of, visible_findings
-from localympact.phase1_mapping.findings.statements import FAMILIES, family_of
-from localympact.phase1_mapping.findings.tally import Breakdown
-from localympact.phase1_mapping.findings.words import LEVELS, explanation
 from localympact.phase1_mapping.responses.models import Response
 from localympact.phase1_mapping.surveys.models import Question, Wave
+from localympact.phase1_mapping.tallies import smallnumbers
+from localympact.phase1_mapping.tallies.comparing import Asked, means_picture, picture_of
+from localympact.phase1_mapping.tallies.statements import FAMILIES, family_of
+from localympact.phase1_mapping.tallies.tally import Breakdown
+from localympact.phase1_mapping.tallies.words import LEVELS, explanation
 
 VOCABULARIES = {"offers": "offer", "needs": "need", "target_groups": "target_group"}
 FIELDS = (*PLAIN, *LISTS)

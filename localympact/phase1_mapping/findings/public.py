@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from localympact.foundation.documents.cells import Hidden
 from localympact.foundation.documents.tables import Column, Table
-from localympact.phase1_mapping.findings.comparing import Asked, reason_words, side_name, why_hidden
 from localympact.phase1_mapping.findings.models import Finding, Gap, Tally
-from localympact.phase1_mapping.findings.tally import Tally as Counted
 from localympact.phase1_mapping.surveys.models import Wave
+from localympact.phase1_mapping.tallies.comparing import Asked, reason_words, side_name, why_hidden
+from localympact.phase1_mapping.tallies.tally import Tally as Counted
 
 Pair = tuple[Asked, str]
 

@@ -10,20 +10,23 @@ from django.utils.translation import get_language
 from localympact.foundation.workspaces.actors import Actor
 from localympact.foundation.workspaces.models import Workspace
 from localympact.foundation.workspaces.queries import visible
-from localympact.phase1_mapping.findings.comparing import SIDES, Asked
 from localympact.phase1_mapping.findings.models import Finding, Gap, Tally
-from localympact.phase1_mapping.findings.statements import statement_of
-from localympact.phase1_mapping.findings.tally import Tally as Counted
 from localympact.phase1_mapping.questionnaires.items import text_in
 from localympact.phase1_mapping.surveys.models import Question, Wave
 from localympact.phase1_mapping.surveys.queries import form_of_version
+from localympact.phase1_mapping.tallies.comparing import SIDES, Asked
+from localympact.phase1_mapping.tallies.statements import statement_of
+from localympact.phase1_mapping.tallies.tally import Tally as Counted
 
 
 def tallies_of(wave: Wave) -> QuerySet[Tally]:
     """The frozen tallies of a wave, question by question, municipality first."""
     version = "question__version"
     rows = Tally.objects.filter(wave=wave).select_related("wave", f"{version}__questionnaire", "workspace")
-    return rows.defer(f"{version}__form", f"{version}__sheets", f"{version}__flags").order_by("side", "question__position")
+    rows = rows.order_by("side", "question__position")
+    return rows.defer(f"{version}__form", f"{version}__sheets", f"{version}__flags").order_by(
+        "side", "question__position"
+    )
 
 
 def gaps_of(wave: Wave) -> QuerySet[Gap]:

@@ -14,11 +14,11 @@ from localympact.foundation.workspaces.asking import said_to, tried
 from localympact.foundation.workspaces.requests import Request
 from localympact.foundation.workspaces.showing import shown
 from localympact.phase1_mapping.findings import changes, pages, public
-from localympact.phase1_mapping.findings.comparing import gaps_picture
 from localympact.phase1_mapping.findings.forms import CountForm, FindingForm
 from localympact.phase1_mapping.findings.models import DirectoryCount, Finding, Tally
 from localympact.phase1_mapping.findings.queries import asked_in, gaps_by_name, visible_findings
 from localympact.phase1_mapping.surveys.models import Wave
+from localympact.phase1_mapping.tallies.comparing import gaps_picture
 
 
 def close_wave(request: Request, pk: UUID) -> HttpResponse:

@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=localympact.foundation.core.rows.new_id, editable=False, primary_key=True, serialize=False)),
                 ('label', localympact.foundation.languages.translated.TranslatedTextField(blank=True, default=dict, verbose_name='what was counted')),
-                ('filters', models.JSONField(default=dict)),
+                ('filters', models.JSONField(blank=True, default=dict)),
                 ('number', models.PositiveIntegerField()),
                 ('counted_on', models.DateField()),
                 ('workspace', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='workspaces.workspace')),

@@ -8,8 +8,8 @@ from localympact.foundation.workspaces.models import Membership, Workspace
 from localympact.phase1_mapping.cooperation.models import Tie
 from localympact.phase1_mapping.events.models import Event
 from localympact.phase1_mapping.findings.models import Finding
-from localympact.phase1_mapping.findings.smallnumbers import share_with_a_figure
-from localympact.phase1_mapping.findings.tally import Tally as Counted
+from localympact.phase1_mapping.tallies.smallnumbers import share_with_a_figure
+from localympact.phase1_mapping.tallies.tally import Tally as Counted
 from localympact.phase1_mapping.organisations.models import Organisation
 from localympact.phase1_mapping.practices.models import Practice
 from localympact.phase1_mapping.surveys.models import Wave

@@ -6,11 +6,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from localympact.phase1_mapping.findings import smallnumbers
 from localympact.phase1_mapping.questionnaires.items import form_of
 from localympact.phase1_mapping.questionnaires.sheets import read_sheets
 from localympact.phase1_mapping.questionnaires.xlsform import convert
 from localympact.phase1_mapping.surveys import shipping
+from localympact.phase1_mapping.tallies import smallnumbers
 
 SHIPPED = Path(shipping.__file__).parent / "shipped"
 

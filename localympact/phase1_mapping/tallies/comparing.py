@@ -22,9 +22,9 @@ from localympact.foundation.documents.charts import (
 )
 from localympact.foundation.documents.charts import Gap as GapRow
 from localympact.foundation.workspaces.models import Side
-from localympact.phase1_mapping.findings.gaps import one_decimal, student_t
-from localympact.phase1_mapping.findings.tally import BANDS3, TOO_FEW_ANSWERS, Cell, Tally
-from localympact.phase1_mapping.findings.words import REASONS
+from localympact.phase1_mapping.tallies.gaps import one_decimal, student_t
+from localympact.phase1_mapping.tallies.tally import BANDS3, TOO_FEW_ANSWERS, Cell, Tally
+from localympact.phase1_mapping.tallies.words import REASONS
 
 MUNICIPALITY, ORGANISATIONS = Side.MUNICIPALITY.value, Side.ORGANISATIONS.value
 SIDES = (MUNICIPALITY, ORGANISATIONS)

@@ -6,8 +6,8 @@ from math import sqrt
 import numpy as np
 import pytest
 
-from localympact.phase1_mapping.findings import gaps
-from localympact.phase1_mapping.findings.gaps import Summary, welch
+from localympact.phase1_mapping.tallies import gaps
+from localympact.phase1_mapping.tallies.gaps import Summary, welch
 
 SURVEYS = 10_000 if os.environ.get("FULL") else 2_000
 SIZES = [(5, 5), (5, 40), (8, 20), (15, 25), (25, 15), (40, 40)]

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from localympact.phase1_mapping.findings import breakdowns, smallnumbers
-from localympact.phase1_mapping.findings.tally import Breakdown, Tally
+from localympact.phase1_mapping.tallies import breakdowns, smallnumbers
+from localympact.phase1_mapping.tallies.tally import Breakdown, Tally
 
 CANNOT_SAY = "cannot_say"
 

@@ -7,8 +7,8 @@ from functools import partial
 
 import numpy as np
 
-from localympact.phase1_mapping.findings import breakdowns, gaps, smallnumbers
-from localympact.phase1_mapping.findings.tally import Breakdown, Tally
+from localympact.phase1_mapping.tallies import breakdowns, gaps, smallnumbers
+from localympact.phase1_mapping.tallies.tally import Breakdown, Tally
 
 GROUPS = ("youth", "social", "other")
 CHOICES = ("a", "b", "c", "d")

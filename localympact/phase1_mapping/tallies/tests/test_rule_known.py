@@ -13,8 +13,8 @@ from math import comb
 import numpy as np
 import pytest
 
-from localympact.phase1_mapping.findings import guards, smallnumbers
-from localympact.phase1_mapping.findings.scales import ZERO_TO_TEN
+from localympact.phase1_mapping.tallies import guards, smallnumbers
+from localympact.phase1_mapping.tallies.scales import ZERO_TO_TEN
 
 MOST = 9 if os.environ.get("FULL") else 6
 FIVE = ((0, 1), (2, 2), (3, 4))

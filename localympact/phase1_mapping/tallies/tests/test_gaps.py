@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from localympact.phase1_mapping.findings.gaps import (
+from localympact.phase1_mapping.tallies.gaps import (
     Gap,
     Summary,
     change,
@@ -17,7 +17,7 @@ from localympact.phase1_mapping.findings.gaps import (
     summary,
     welch,
 )
-from localympact.phase1_mapping.findings.smallnumbers import count_scale
+from localympact.phase1_mapping.tallies.smallnumbers import count_scale
 
 LOW, HIGH = [2, 3, 4, 5, 3, 2, 6, 4, 3, 5, 1, 4], [8, 7, 6, 9, 5, 8, 7, 10, 6, 8, 7]
 numbers = st.lists(st.integers(0, 10), min_size=3, max_size=40).filter(lambda v: len(set(v)) > 1)

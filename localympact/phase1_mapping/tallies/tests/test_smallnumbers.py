@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from localympact.phase1_mapping.findings.smallnumbers import (
+from localympact.phase1_mapping.tallies.smallnumbers import (
     asked_of_some,
     count_multi,
     count_public,
@@ -18,8 +18,8 @@ from localympact.phase1_mapping.findings.smallnumbers import (
     share_with_a_figure,
     threshold,
 )
-from localympact.phase1_mapping.findings.tally import Tally
-from localympact.phase1_mapping.findings.words import DEFINITIONS, LEVELS, REASONS, explanation
+from localympact.phase1_mapping.tallies.tally import Tally
+from localympact.phase1_mapping.tallies.words import DEFINITIONS, LEVELS, REASONS, explanation
 
 GROUPS = {"money": ["grant", "contract"], "talk": ["meeting", "council", "letter"]}
 OPTIONS = ["grant", "contract", "meeting", "council", "letter"]

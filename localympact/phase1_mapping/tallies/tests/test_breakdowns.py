@@ -6,15 +6,15 @@ from functools import partial
 from hypothesis import given
 from hypothesis import strategies as st
 
-from localympact.phase1_mapping.findings.breakdowns import (
+from localympact.phase1_mapping.tallies.breakdowns import (
     both_sides,
     break_down_multi,
     break_down_scale,
     break_down_single,
     later_tally,
 )
-from localympact.phase1_mapping.findings.smallnumbers import count_scale, count_single
-from localympact.phase1_mapping.findings.tally import Breakdown
+from localympact.phase1_mapping.tallies.smallnumbers import count_scale, count_single
+from localympact.phase1_mapping.tallies.tally import Breakdown
 
 MIXED = [2, 5, 8, 1, 6, 9, 3, 4, 7, 5, 0, 6, 10, 2, 4, 8]
 by_group = st.fixed_dictionaries({g: st.lists(st.integers(0, 10), max_size=25) for g in ("youth", "social", "other")})
