@@ -8,11 +8,11 @@ from localympact.foundation.workspaces.models import Membership, Workspace
 from localympact.phase1_mapping.cooperation.models import Tie
 from localympact.phase1_mapping.events.models import Event
 from localympact.phase1_mapping.findings.models import Finding
-from localympact.phase1_mapping.tallies.smallnumbers import share_with_a_figure
-from localympact.phase1_mapping.tallies.tally import Tally as Counted
 from localympact.phase1_mapping.organisations.models import Organisation
 from localympact.phase1_mapping.practices.models import Practice
 from localympact.phase1_mapping.surveys.models import Wave
+from localympact.phase1_mapping.tallies.smallnumbers import share_with_a_figure
+from localympact.phase1_mapping.tallies.tally import Tally as Counted
 from localympact.phase3_recommendations.recommendations.models import OfficialAnswer, Recommendation
 from localympact.phase4_action.plans.models import Action
 from localympact.phase4_action.results.models import Result
