@@ -17,14 +17,55 @@ function shape(name, attributes, text) {
   return element;
 }
 
+/** Brings far ones nearer, so that a few outliers do not press the rest together. @param {number} part between -1 and 1 */
+const drawnIn = (part) => Math.sign(part) * Math.abs(part) ** 0.62;
+
 /** Fits the server's coordinates into the box. @param {Place[]} places @param {number} width @param {number} height */
 function fitted(places, width, height) {
-  const xs = places.map((place) => place.x);
-  const ys = places.map((place) => place.y);
-  const [left, top] = [Math.min(...xs), Math.min(...ys)];
-  const across = (width - 2 * ROOM) / (Math.max(...xs) - left || 1);
-  const down = (height - 2 * ROOM) / (Math.max(...ys) - top || 1);
-  return new Map(places.map((place) => [place.id, { x: ROOM + (place.x - left) * across, y: ROOM + (place.y - top) * down }]));
+  const middle = (/** @type {number[]} */ values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const [x, y] = [middle(places.map((place) => place.x)), middle(places.map((place) => place.y))];
+  const [across, down] = [Math.max(...places.map((place) => Math.abs(place.x - x))) || 1, Math.max(...places.map((place) => Math.abs(place.y - y))) || 1];
+  const at = new Map(
+    places.map((place) => [
+      place.id,
+      { x: width / 2 + drawnIn((place.x - x) / across) * (width / 2 - ROOM), y: height / 2 + drawnIn((place.y - y) / down) * (height / 2 - ROOM) },
+    ]),
+  );
+  apart([...at.values()], width, height);
+  return at;
+}
+
+/** Moves marks apart until their names have room, or after a hundred rounds. @param {Point[]} points @param {number} width @param {number} height */
+function apart(points, width, height) {
+  const [wide, high] = width >= NAMES_FROM ? [104, 50] : [30, 30];
+  for (let round = 0; round < 100; round += 1) {
+    let moved = false;
+    for (const [place, one] of points.entries()) {
+      for (const other of points.slice(place + 1)) moved = part(one, other, wide, high) || moved;
+    }
+    for (const point of points) {
+      point.x = Math.min(width - ROOM, Math.max(ROOM, point.x));
+      point.y = Math.min(height - ROOM / 1.5, Math.max(ROOM / 2, point.y));
+    }
+    if (!moved) return;
+  }
+}
+
+/** Pushes two marks apart along the shorter way. @param {Point} one @param {Point} other @param {number} wide @param {number} high */
+function part(one, other, wide, high) {
+  const [dx, dy] = [other.x - one.x, other.y - one.y];
+  const [over, under] = [wide - Math.abs(dx), high - Math.abs(dy)];
+  if (over <= 0 || under <= 0) return false;
+  if (under / high <= over / wide) {
+    const push = (under / 2 + 0.5) * (dy < 0 ? -1 : 1);
+    one.y -= push;
+    other.y += push;
+  } else {
+    const push = (over / 2 + 0.5) * (dx < 0 ? -1 : 1);
+    one.x -= push;
+    other.x += push;
+  }
+  return true;
 }
 
 /** @param {Point} from @param {Point} to @param {string} state */
@@ -42,12 +83,15 @@ function tieLine(from, to, state) {
   return group;
 }
 
+/** A name short enough to stand under its mark; the list beside has it in full. @param {string} name */
+const shortened = (name) => (name.length > 20 ? `${name.slice(0, 19).trimEnd()}…` : name);
+
 /** @param {Place} place @param {Point} at @param {boolean} named */
 function mark(place, at, named) {
   const group = shape("g", { class: `node node-${place.side === "municipality" ? "municipality" : "organisations"}`, transform: `translate(${at.x} ${at.y})` });
   group.append(place.side === "municipality" ? shape("rect", { x: -11, y: -11, width: 22, height: 22 }) : shape("circle", { r: 11.5 }));
   group.append(shape("text", { class: "node-number", y: 4 }, String(place.number)));
-  if (named) group.append(shape("text", { class: "node-name", y: 28 }, place.label));
+  if (named) group.append(shape("text", { class: "node-name", y: 27 }, shortened(place.label)));
   group.append(shape("title", {}, place.label));
   if (!place.url) return group;
   const link = shape("a", { href: place.url, tabindex: -1 });
