@@ -11,4 +11,4 @@ class WorkspacesConfig(AppConfig):
 
     def ready(self) -> None:
         """Let the search index follow the history."""
-        from localympact.foundation.workspaces import wiring  # noqa: F401, PLC0415 - models must be loaded first
+        from localympact.foundation.workspaces import personal_data, wiring  # noqa: F401, PLC0415 - models must be loaded first

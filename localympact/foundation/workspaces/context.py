@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 
 from localympact.foundation.languages.names import LANGUAGES, OWN_NAMES
 from localympact.foundation.workspaces.declarations import MENU, WAITING, Phase
+from localympact.foundation.workspaces.helping import help_of
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
         "languages": _languages(request),
         "language": (get_language() or "en")[:2],
         "links": _links(place),
+        "help": SimpleLazyObject(lambda: help_of(page.route if page else "", (get_language() or "en")[:2])),
         "waiting_count": SimpleLazyObject(lambda: _waiting(request, place)),
     }
 

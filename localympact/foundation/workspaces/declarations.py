@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.apps import apps
 from django.utils.translation import gettext_lazy as _
 
 
@@ -158,8 +159,15 @@ class Personal:
     purpose: Any
     basis: Any
     retention: Any
-    erasure: str  # "delete row", "blank", "keep name as former member"
-    person: Callable[[Any], Any] | None = None
+    erasure: str  # "delete row", "blank", "former member"
+    # How a person's rows are found: a lookup of the model that equals the person's id or address.
+    found_by: str = ""
+
+    @property
+    def label(self) -> str:
+        """The field in words."""
+        model = apps.get_model(self.model)
+        return f"{model._meta.verbose_name}: {model._meta.get_field(self.field).verbose_name}"  # type: ignore[union-attr]
 
 
 PERSONAL: list[Personal] = []

@@ -3,16 +3,27 @@
 from django.urls import URLPattern
 
 from localympact.foundation.people import views as people
-from localympact.foundation.workspaces.administration import founding, views
+from localympact.foundation.workspaces.administration import account, founding, views
 from localympact.foundation.workspaces.pages import page
 from localympact.foundation.workspaces.permissions import May
 
 installation: list[URLPattern] = [
     *page("sign-in/<str:key>/", people.sign_in_by_link, may=May.READ, name="sign_in_by_link"),
+    *page("me/", account.me, may=May.USE_ACCOUNT, name="me"),
+    *page("me/data/", account.take_data, may=May.USE_ACCOUNT, name="take_data"),
+    *page("me/erase/", account.erase_account, may=May.USE_ACCOUNT, name="erase_account"),
+    *page("privacy/", views.show_privacy, may=May.READ, name="installation_privacy"),
+    *page("accessibility/", views.show_accessibility, may=May.READ, name="installation_accessibility"),
+    *page("imprint/", views.show_imprint, may=May.READ, name="installation_imprint"),
+    *page("help/", views.show_help, may=May.READ, name="installation_help"),
     *page("new-place/", founding.create_workspace, may=May.CREATE_WORKSPACE, name="create_workspace"),
     *page("new-place/<int:step>/", founding.create_workspace, may=May.CREATE_WORKSPACE, name="create_workspace_step"),
 ]
 in_a_place: list[URLPattern] = [
+    *page("privacy/", views.show_privacy, may=May.READ, name="show_privacy"),
+    *page("accessibility/", views.show_accessibility, may=May.READ, name="show_accessibility"),
+    *page("imprint/", views.show_imprint, may=May.READ, name="show_imprint"),
+    *page("help/", views.show_help, may=May.READ, name="show_help"),
     *page("settings/", views.change_settings, may=May.CHANGE_SETTINGS, name="change_settings"),
     *page("settings/boundary/", views.change_boundary, may=May.CHANGE_SETTINGS, name="change_boundary"),
     *page("settings/publish/", views.publish_workspace, may=May.CHANGE_SETTINGS, name="publish_workspace"),

@@ -12,14 +12,45 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from localympact.foundation.documents.markdown import to_html
 from localympact.foundation.mail.writing import write_test_letter
+from localympact.foundation.ui.help_texts import help_pages, help_text
 from localympact.foundation.workspaces import changes
 from localympact.foundation.workspaces.administration import memberships
 from localympact.foundation.workspaces.administration.forms import BoundaryForm, InviteForm, SettingsForm
 from localympact.foundation.workspaces.asking import said_to, tried
 from localympact.foundation.workspaces.declarations import SPEAKS_FOR
+from localympact.foundation.workspaces.legal import kept_data, legal_text
 from localympact.foundation.workspaces.models import Invitation, Membership, Role
 from localympact.foundation.workspaces.requests import Request
+
+
+def show_privacy(request: Request) -> HttpResponse:
+    """Which data are kept, why, how long."""
+    return _legal(request, "privacy", _("Privacy"))
+
+
+def show_accessibility(request: Request) -> HttpResponse:
+    """What works for whom, and what does not yet."""
+    return _legal(request, "accessibility", _("Accessibility"))
+
+
+def show_imprint(request: Request) -> HttpResponse:
+    """Who publishes this."""
+    return _legal(request, "imprint", _("Imprint"))
+
+
+def _legal(request: Request, kind: str, title: str) -> HttpResponse:
+    text = legal_text(kind, (get_language() or "en")[:2], request.workspace)
+    rows = kept_data() if kind == "privacy" else []
+    return render(request, "workspaces/legal.html", {"title": title, "text": text, "rows": rows})
+
+
+def show_help(request: Request) -> HttpResponse:
+    """Every help text, by page."""
+    language = (get_language() or "en")[:2]
+    texts = [(page, to_html(help_text(page, language), level=3)) for page in help_pages()]
+    return render(request, "workspaces/help.html", {"texts": texts})
 
 
 def change_settings(request: Request) -> HttpResponse:

@@ -1,0 +1,92 @@
+"""One's own data: gathered from the declarations, given as a file, erased for good."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import zipfile
+from typing import Any
+
+from django.apps import apps
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models, transaction
+from django.utils.translation import gettext as _
+
+from localympact.foundation.core.recording import recording
+from localympact.foundation.core.refused import Refused
+from localympact.foundation.core.scope import across_workspaces
+from localympact.foundation.people.models import Person
+from localympact.foundation.workspaces.declarations import PERSONAL
+from localympact.foundation.workspaces.models import Membership, Role
+
+ADDRESSES = ("email", "to")
+
+
+def rows_of(person: Person) -> dict[str, models.QuerySet[Any]]:
+    """Every declared row that belongs to a person, by model."""
+    found: dict[str, models.QuerySet[Any]] = {}
+    for one in PERSONAL:
+        if one.found_by and one.model not in found:
+            wanted = person.email if one.found_by.endswith(ADDRESSES) else person.pk
+            model = apps.get_model(one.model)
+            found[one.model] = model._base_manager.filter(**{one.found_by: wanted})
+    return found
+
+
+def own_data(person: Person) -> bytes:
+    """A ZIP with everything that is known of a person: one JSON with all, and a CSV for each kind."""
+    out = io.BytesIO()
+    with (
+        across_workspaces("a person takes their own data along"),
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as box,
+    ):
+        gathered = {label: list(rows.values()) for label, rows in rows_of(person).items()}
+        plain = {label: [_without_secrets(row) for row in rows] for label, rows in gathered.items() if rows}
+        box.writestr("everything.json", json.dumps(plain, cls=DjangoJSONEncoder, ensure_ascii=False, indent=1))
+        for label, rows in plain.items():
+            box.writestr(f"{label.lower()}.csv", _as_csv(rows))
+    return out.getvalue()
+
+
+def _without_secrets(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name not in ("password", "key_hash")}
+
+
+def _as_csv(rows: list[dict[str, Any]]) -> str:
+    out = io.StringIO()
+    writer = csv.DictWriter(out, fieldnames=list(rows[0]))
+    writer.writeheader()
+    writer.writerows({name: f"'{v}" if str(v)[:1] in "=+-@\t\r" else v for name, v in row.items()} for row in rows)
+    return out.getvalue()
+
+
+def refuse_to_leave_nobody(person: Person) -> None:
+    """Refuse while the person is the only one who leads a place."""
+    with across_workspaces("does somebody else lead where this person leads?"):
+        for place in Membership.objects.filter(person=person, role__in=(Role.FACILITATOR, Role.COORDINATOR)):
+            others = Membership.objects.filter(workspace=place.workspace, role=place.role).exclude(person=person)
+            if not others.exists():
+                raise Refused(
+                    _("You are the only one who leads %(place)s. Give this role to somebody else first.")
+                    % {"place": place.workspace}
+                )
+
+
+def erase(person: Person) -> None:
+    """Erase a person: rows are deleted or emptied as declared; what they wrote for places stays, unnamed."""
+    refuse_to_leave_nobody(person)
+    with transaction.atomic(), across_workspaces("erasure reaches every place"), recording():
+        found = rows_of(person)
+        for one in PERSONAL:
+            rows = found.get(one.model)
+            if rows is None or not one.found_by:
+                continue
+            if one.erasure == "former member":
+                rows.update(**{one.field: _("former member")})
+            elif one.erasure == "blank":
+                rows.update(**{one.field: ""})
+        for label, rows in found.items():
+            if label != "people.Person" and any(p.model == label and p.erasure == "delete row" for p in PERSONAL):
+                rows.delete()
+        person.delete()

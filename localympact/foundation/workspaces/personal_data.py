@@ -1,0 +1,42 @@
+"""The foundation's own personal fields: why they are kept, how long, how they go."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from localympact.foundation.workspaces.declarations import Personal, personal
+
+ACCOUNT = _("to sign in and to know who works here")
+CONTRACT = _("your use of this site")
+LIFE = _("until you erase your account")
+LETTERS = _("to send you letters that you asked for or that your work here needs")
+TRACE = _("to show who changed what, so that mistakes can be undone")
+TASK = _("public task of the municipality")
+
+personal(
+    Personal("people.Person", "email", ACCOUNT, CONTRACT, LIFE, "delete row", "id"),
+    Personal("people.Person", "name", ACCOUNT, CONTRACT, LIFE, "delete row", "id"),
+    Personal("workspaces.Membership", "person", ACCOUNT, CONTRACT, LIFE, "delete row", "person_id"),
+    Personal("workspaces.Invitation", "email", LETTERS, CONTRACT, _("14 days"), "delete row", "email"),
+    Personal("workspaces.Invitation", "invited_by_name", TRACE, TASK, _("14 days"), "delete row", "email"),
+    Personal("mail.Letter", "to", LETTERS, CONTRACT, _("30 days"), "delete row", "to"),
+    Personal("mail.Letter", "text", LETTERS, CONTRACT, _("30 days"), "delete row", "to"),
+    Personal(
+        "history.Line",
+        "actor_name",
+        TRACE,
+        TASK,
+        _("as long as the place keeps its history"),
+        "former member",
+        "actor_id",
+    ),
+    Personal(
+        "workspaces.Workspace",
+        "responsible_email",
+        _("so that people can ask about their data"),
+        TASK,
+        _("as long as the place is here"),
+        "blank",
+        "responsible_email",
+    ),
+)
