@@ -5,7 +5,9 @@ the same words as `findings/<uuid:pk>/`, to which the address of a finding leads
 """
 
 import json
+import re
 from dataclasses import asdict, dataclass
+from datetime import date
 
 from django.apps import apps
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
@@ -17,12 +19,18 @@ from django.utils import translation
 from localympact.foundation.core.scope import across_workspaces, inside
 from localympact.foundation.people.models import Person
 from localympact.foundation.people.views import BACKEND, sign_in_key
-from localympact.foundation.workspaces.actors import VISITOR, actor_of
+from localympact.foundation.workspaces.actors import VISITOR, actor_of, system
 from localympact.foundation.workspaces.models import Workspace
 from localympact.foundation.workspaces.pages import PAGES
 from localympact.foundation.workspaces.permissions import may_somewhere
+from localympact.phase1_mapping.responses.changes import begin_answer
+from localympact.phase1_mapping.responses.models import Response
+from localympact.phase1_mapping.surveys import changes as surveys
+from localympact.phase1_mapping.surveys.models import Wave
+from localympact.phase1_mapping.surveys.queries import side_of
 
 LANGUAGE = "en"
+PAIR = "needs-and-challenges"
 
 
 @dataclass(frozen=True)
@@ -49,7 +57,7 @@ def known_things(place):
             continue
         for thing in _some(model, place):
             try:
-                match = resolve(thing.get_absolute_url())
+                match = resolve(thing.get_absolute_url().split("#")[0])
             except (NoReverseMatch, ValueError, AttributeError, LookupError):
                 continue
             route = match.route.removeprefix("<slug:workspace>/").removeprefix(f"{LANGUAGE}/<slug:workspace>/")
@@ -70,10 +78,28 @@ def _some(model, place):
     return [*published, *here[:3], *rows[:3]]
 
 
-def words_for(route, known, place):
+def words_of_answering(place):
+    """What the pages of a survey need besides: an open one of this place, somebody who began to answer it."""
+    by = system("the walk answers too")
+    wave = Wave.objects.filter(state=Wave.State.OPEN).first()
+    if wave is None:
+        days = {"opens_on": date(2026, 3, 1), "closes_on": date(2099, 3, 31)}
+        wave = surveys.prepare_wave(place, pair=PAIR, title={"en": "Open survey"}, by=by, **days)
+        surveys.open_wave(wave, by=by)
+    side = side_of(wave, "organisations")
+    _draft, key = begin_answer(side, language=LANGUAGE, by=by)
+    words = {"side": "organisations", "key": side.public_key, "draft": key, "number": 1, "pair": PAIR, "pk": wave.pk}
+    answer = Response.objects.first()
+    return words | ({"response": answer.pk} if answer else {})
+
+
+def words_for(route, known, place, answering):
     """What a page's route needs, from the longest route of a thing that it begins with; None when nothing fits."""
     if "<" not in route:
         return {}
+    names = set(re.findall(r"<\w+:(\w+)>", route))
+    if route.startswith("surveys/") and names <= set(answering):
+        return {name: answering[name] for name in names}
     fitting = sorted((r for r in known if r and "<" in r and route.startswith(r)), key=len)
     if fitting:
         return dict(known[fitting[-1]])
@@ -92,8 +118,10 @@ def stops():
     with translation.override(LANGUAGE):
         with inside(place), across_workspaces("the walk looks at everything"):
             known = known_things(place)
+        with inside(place):
+            answering = words_of_answering(place)
         for page in PAGES.values():
-            words = words_for(page.route, known, place)
+            words = words_for(page.route, known, place, answering)
             path = _path(page.name, words, place) if words is not None else None
             if path:
                 found.append(Stop(page.name, path, page.may.value, _who(page, words, place), page.twins))

@@ -10,6 +10,7 @@ from typing import Any, Self
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 
 PERSON = "person"
@@ -169,7 +170,7 @@ class TranslatedTextField(models.JSONField):
     def formfield(self, **kwargs: Any) -> Any:
         """A text area that writes the language of the page."""
         return TranslatedFormField(
-            label=kwargs.get("label", self.verbose_name),
+            label=kwargs.get("label", capfirst(self.verbose_name)),
             required=not self.blank,
             help_text=self.help_text,
             max_length=20_000,

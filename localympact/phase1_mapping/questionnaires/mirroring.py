@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from os.path import commonprefix
 
 from django.utils.translation import gettext as _
 
 from localympact.phase1_mapping.questionnaires.items import Form, Item, Page, Text, text_in
+
+SHORTEST_TITLE = 8
+
+
+def shared_title(titles: Sequence[str]) -> str:
+    """What the titles of both sides begin with, so that a pair has one name."""
+    beginning = commonprefix(list(titles)) if len(titles) > 1 else ""
+    whole = re.split(r"\s*[:–—(-]\s*\S*$", beginning)[0].strip()
+    return whole if len(whole) >= SHORTEST_TITLE else " / ".join(dict.fromkeys(titles))
 
 
 @dataclass(frozen=True)

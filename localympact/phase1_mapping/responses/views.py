@@ -213,7 +213,7 @@ def _show_check(request: Request, row: Draft, key: str, whole: Checked, seen: st
         for number in open_pages(form, whole.answers, anonymous=anonymous)
     ]
     context = {"wave": wave, "side": row.wave_side, "parts": parts, "draft": row, "draft_key": key, "body": seen}
-    status = 422 if whole.errors else 200
+    status = 422 if whole.errors and request.method == "POST" else 200
     context |= {"errors": whole.errors, "last": parts[-1][0] if parts else 1}
     return render(request, "mapping/responses/check.html", {**context, **_around(request, wave)}, status=status)
 
@@ -240,4 +240,5 @@ def _sent_again(request: Request) -> HttpResponse:
 def _over(request: Request, side: WaveSide, *, draft_key: str = "", is_used: bool = False) -> HttpResponse:
     """No more answers: closed, or this link was used."""
     context = {"wave": side.wave, "side": side, "draft_key": draft_key, "is_used": is_used}
-    return render(request, "mapping/responses/over.html", {**context, **_around(request, side.wave)}, status=409)
+    status = 409 if request.method == "POST" else 200
+    return render(request, "mapping/responses/over.html", {**context, **_around(request, side.wave)}, status=status)

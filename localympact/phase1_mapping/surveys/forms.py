@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from localympact.foundation.languages.names import LANGUAGES, OWN_NAMES
 from localympact.foundation.workspaces.forms import ThingForm
 from localympact.foundation.workspaces.models import Side
+from localympact.phase1_mapping.questionnaires.mirroring import shared_title
 from localympact.phase1_mapping.surveys.invitations import Addressee, addresses_in
 from localympact.phase1_mapping.surveys.models import Wave
 from localympact.phase1_mapping.surveys.queries import Pair
@@ -40,7 +41,7 @@ class WaveForm(ThingForm):
     def __init__(self, *args: Any, pairs: dict[str, Pair], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         whole = {pair: sides for pair, sides in pairs.items() if set(sides) == set(Side.values)}
-        titles = [(pair, str(sides[Side.ORGANISATIONS].title)) for pair, sides in whole.items()]
+        titles = [(pair, shared_title([str(one.title) for one in sides.values()])) for pair, sides in whole.items()]
         cast(forms.ChoiceField, self.fields["pair"]).choices = titles
         self.fields["title"].widget = forms.TextInput()
 

@@ -18,7 +18,7 @@ from localympact.foundation.workspaces.asking import said_to, tried
 from localympact.foundation.workspaces.models import Side
 from localympact.foundation.workspaces.requests import Request
 from localympact.foundation.workspaces.showing import XLSX, attachment, shown
-from localympact.phase1_mapping.questionnaires.mirroring import side_by_side
+from localympact.phase1_mapping.questionnaires.mirroring import shared_title, side_by_side
 from localympact.phase1_mapping.questionnaires.sheets import Problem, QuestionnaireRefused, read_sheets
 from localympact.phase1_mapping.surveys import changes, queries
 from localympact.phase1_mapping.surveys.documents import as_xlsform, qr_code, questionnaires_table, waves_table
@@ -58,6 +58,8 @@ def prepare_wave(request: Request) -> HttpResponse:
 def edit_wave(request: Request, pk: UUID) -> HttpResponse:
     """Change a survey that is not open yet."""
     wave = get_object_or_404(Wave, pk=pk)
+    if not wave.is_draft:
+        return redirect(wave)
     side = queries.sides_of(wave)[0]
     initial = {"languages": wave.languages, "pair": side.version.questionnaire.pair}
     pairs = queries.pairs_for(request.workspace)
@@ -83,6 +85,8 @@ def discard_wave(request: Request, pk: UUID) -> HttpResponse:
 def open_wave(request: Request, pk: UUID) -> HttpResponse:
     """Look once more whether both sides and all languages ask the same, then take answers."""
     wave = get_object_or_404(Wave, pk=pk)
+    if not wave.is_draft:
+        return redirect(wave)
     form = OpenForm(request.POST if request.method == "POST" else None)
     if (
         request.method == "POST"
@@ -136,9 +140,10 @@ def _said(done: changes.Invited) -> str:
 def list_questionnaires(request: Request) -> HttpResponse:
     """What can be asked here: mirrored pairs, shipped or one's own."""
     rows = list(queries.questionnaires_for(request.workspace))
-    context = {"pairs": queries.pairs_for(request.workspace)}
+    pairs = queries.pairs_for(request.workspace).items()
+    titled = [(pair, shared_title([str(one.title) for one in sides.values()]), sides) for pair, sides in pairs]
     table = questionnaires_table(rows, request.workspace)
-    return shown(request, "mapping/surveys/questionnaires.html", table, context)
+    return shown(request, "mapping/surveys/questionnaires.html", table, {"pairs": titled})
 
 
 def show_questionnaire(request: Request, pair: str) -> HttpResponse:
@@ -157,7 +162,7 @@ def show_questionnaire(request: Request, pair: str) -> HttpResponse:
         "shown_pages": side_by_side(forms.get(Side.MUNICIPALITY), forms.get(Side.ORGANISATIONS), language),
         "in_language": language,
         "form_languages": [(code, OWN_NAMES[code]) for code in languages],
-        "title": next(iter(sides.values())).title,
+        "title": shared_title([str(questionnaire.title) for questionnaire in sides.values()]),
     }
     return render(request, "mapping/surveys/questionnaire.html", context)
 

@@ -190,7 +190,8 @@ def test_a_survey_that_closes_meanwhile_keeps_the_draft_and_says_so(client, alde
         assert Draft.objects.get().answers == {"Q01": "yes"}
     page = client.post(at + "check/", hidden(client.get(at + "check/")))
     assert page.status_code == 409
-    assert client.get(f"/en/aldea/surveys/answer/{side.public_key}/").status_code == 409
+    assert client.post(f"/en/aldea/surveys/answer/{side.public_key}/").status_code == 409
+    assert "closed" in client.get(f"/en/aldea/surveys/answer/{side.public_key}/").content.decode()
 
 
 def test_a_personal_link_counts_once(client, aldea, side, fia):
@@ -200,7 +201,7 @@ def test_a_personal_link_counts_once(client, aldea, side, fia):
     for at, status in ((first, 201), (second, 409)):
         client.post(at + "1/", {"Q01": "yes"})
         assert client.post(at + "check/", hidden(client.get(at + "check/"))).status_code == status
-    assert client.get(f"/en/aldea/surveys/answer/{key}/").status_code == 409
+    assert client.post(f"/en/aldea/surveys/answer/{key}/").status_code == 409
     with inside(aldea):
         assert Response.objects.count() == 1
         assert PersonalLink.objects.get().is_used
