@@ -156,7 +156,32 @@ def _municipality(place: Place, by: Actor) -> None:
     forms = {a["form"] for o in place.told["plan"]["objective"] for a in o["action"]}
     listed = _list(place, shared | own | {"forms_used": sorted(forms), "address": facts["postal"]}, by)
     for unit in facts["unit"]:
-        _list(place, shared | {"name": unit["name"], "parent": listed, "lat": lat, "lon": lon}, by)
+        one = _list(place, shared | {"name": unit["name"], "parent": listed, "lat": lat, "lon": lon}, by)
+        place.things[f"unit {unit['key']}"] = one
+    _doors(place, listed, by)
+
+
+def _doors(place: Place, town: Organisation, by: Actor) -> None:
+    """Whom to turn to at the municipality, and what it gives."""
+    for number, told in enumerate(place.facts["contact"]):
+        organisations.add_contact_point(
+            town,
+            role=text(told["role"]),
+            topic=text(told["topic"]),
+            name=told["name"],
+            email=f"{place.workspace.slug}-contact-{number}@example.org",
+            may_be_public=bool(told["name"]),
+            by=by,
+        )
+    for told in place.facts["support"]:
+        organisations.add_support(
+            town,
+            kind=told["kind"],
+            title=text(told["title"]),
+            text=text(told["text"]),
+            deadline=clock.day(days=told["days"]) if "days" in told else None,
+            by=by,
+        )
 
 
 def _list(place: Place, fields: dict[str, Any], by: Actor) -> Organisation:
