@@ -78,6 +78,7 @@ directory_pages: list[URLPattern] = [
     *here(f"{ORGANISATION}support/new/", organisations.add_support, may=EDIT, name="add_support"),
     *here("support/<uuid:pk>/edit/", organisations.edit_support, may=EDIT, name="edit_support"),
     *here("support/<uuid:pk>/remove/", organisations.remove_support, may=EDIT, name="remove_support"),
+    *here(f"{ORGANISATION}forms/", cooperation.say_forms_used, may=EDIT, name="say_forms_used"),
     *here("boundary.geojson", organisations.show_boundary, may=May.READ, name="show_boundary"),
 ]
 import_pages: list[URLPattern] = [

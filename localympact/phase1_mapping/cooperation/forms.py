@@ -40,3 +40,15 @@ class RecordedTieForm(TieForm):
 
     class Meta(TieForm.Meta):
         fields = ("since", "until", "purpose", "amount", "currency")  # type: ignore[assignment]
+
+
+class FormsUsedForm(forms.Form):
+    """The forms of cooperation that a municipality uses."""
+
+    forms_used = forms.MultipleChoiceField(
+        label=_("forms of cooperation used"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["forms_used"].choices = list(form_names().items())  # type: ignore[attr-defined]

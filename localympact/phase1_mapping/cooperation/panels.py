@@ -24,4 +24,17 @@ def ties_of_organisation(request: HttpRequest, organisation: Any) -> dict[str, A
     return {"rows": rows, "may_add": may_add, "names": form_names()}
 
 
+def forms_of_municipality(request: HttpRequest, organisation: Any) -> dict[str, Any] | None:
+    """The forms of cooperation that the municipality says it uses."""
+    names = form_names()
+    used = [names[code] for code in organisation.forms_used if code in names]
+    may_say = organisation.is_municipality and allows(
+        request.actor,  # type: ignore[attr-defined]
+        May.EDIT_ORGANISATION,
+        organisation,
+    )
+    return {"used": used, "may_say": may_say} if used or may_say else None
+
+
+panel(Panel("forms", "organisation", "mapping/cooperation/forms_panel.html", forms_of_municipality, order=10))
 panel(Panel("ties", "organisation", "mapping/cooperation/panel.html", ties_of_organisation, order=20))

@@ -15,9 +15,10 @@ from localympact.foundation.workspaces.requests import Request
 from localympact.foundation.workspaces.showing import shown
 from localympact.phase1_mapping.cooperation import changes
 from localympact.phase1_mapping.cooperation.documents import picture, tie_table
-from localympact.phase1_mapping.cooperation.forms import RecordedTieForm, TieForm
+from localympact.phase1_mapping.cooperation.forms import FormsUsedForm, RecordedTieForm, TieForm
 from localympact.phase1_mapping.cooperation.models import Tie
 from localympact.phase1_mapping.cooperation.queries import form_names, how_sure, visible_ties
+from localympact.phase1_mapping.organisations.changes import edit_organisation
 from localympact.phase1_mapping.organisations.models import Organisation
 from localympact.phase1_mapping.organisations.queries import listed_organisations
 
@@ -80,3 +81,14 @@ def decline_tie(request: Request, pk: UUID) -> HttpResponse:
     with said_to(request, _("Noted. It is no longer shown.")):
         changes.decline_tie(tie, by=request.actor)
     return redirect("list_ties", request.workspace.slug)
+
+
+def say_forms_used(request: Request, pk: UUID) -> HttpResponse:
+    """Say which forms of cooperation a municipality uses."""
+    organisation = get_object_or_404(Organisation, pk=pk)
+    form = FormsUsedForm(request.POST or None, initial={"forms_used": organisation.forms_used})
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data["forms_used"]
+        if tried(form, edit_organisation, organisation, by=request.actor, forms_used=said):
+            return redirect(organisation)
+    return render(request, "mapping/cooperation/forms_used.html", {"form": form, "organisation": organisation})

@@ -16,7 +16,7 @@ from localympact.foundation.workspaces.actors import Actor
 from localympact.foundation.workspaces.change import change
 from localympact.foundation.workspaces.models import Workspace
 from localympact.foundation.workspaces.permissions import May
-from localympact.phase1_mapping.imports.mapping import FIELDS, ignored_columns, propose_mapping
+from localympact.phase1_mapping.imports.mapping import FIELDS, propose_mapping
 from localympact.phase1_mapping.imports.models import Import
 from localympact.phase1_mapping.imports.queries import judged, mapping_of, read_rows, table_of
 from localympact.phase1_mapping.imports.reading import read_table
@@ -126,13 +126,6 @@ def discard_import(one: Import, *, by: Actor) -> None:
     """Throw away a file that was read and not taken over."""
     _refuse_unless_open(one)
     one.delete()
-
-
-def reading_report(one: Import) -> dict[str, Any]:
-    """The whole reading as plain values, for the command's JSON."""
-    table, rows = table_of(one), read_rows(table_of(one), mapping_of(one))
-    verdicts = judged(rows, one.workspace.country)
-    return report(table, verdicts, ignored_columns(table.header, mapping_of(one), table.sample()))
 
 
 def _judge(one: Import) -> None:

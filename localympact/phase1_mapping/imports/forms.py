@@ -92,4 +92,4 @@ def rows_joined(posted: QueryDict) -> dict[int, UUID]:
 
 def _doubtful(posted: QueryDict) -> list[tuple[int, str]]:
     names = [name for name in posted if name.startswith("as-") and name.removeprefix("as-").isdecimal()]
-    return [(int(name.removeprefix("as-")), posted[name]) for name in names]
+    return [(int(name.removeprefix("as-")), posted.get(name, "")) for name in names]

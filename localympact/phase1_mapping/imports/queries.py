@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from localympact.foundation.files.tables import RawTable
 from localympact.foundation.vocabularies.queries import aliases
+from localympact.phase1_mapping.imports.mapping import ignored_columns, propose_mapping
 from localympact.phase1_mapping.imports.models import Import
+from localympact.phase1_mapping.imports.reading import read_table
 from localympact.phase1_mapping.imports.rows import CleanRow, Problem, clean_rows
-from localympact.phase1_mapping.imports.verdicts import Verdict, judge
+from localympact.phase1_mapping.imports.verdicts import Verdict, judge, report
 from localympact.phase1_mapping.organisations.models import Organisation
 from localympact.phase1_mapping.organisations.queries import entry_of_organisation
 from localympact.phase1_mapping.organisations.similarity import Entry
@@ -66,3 +68,11 @@ def rows_seen() -> dict[str, str]:
         for effect in effects:
             seen[effect["key"]] = merged.get(effect["organisation"], effect["organisation"])
     return seen
+
+
+def report_on(data: bytes, filename: str, country: str) -> dict[str, object]:
+    """What a file holds and what would become of each row, as plain values; nothing is kept."""
+    table = read_table(data, filename)
+    mapping = propose_mapping(table.header, table.sample())
+    verdicts = judged(read_rows(table, mapping), country)
+    return report(table, verdicts, ignored_columns(table.header, mapping, table.sample()))

@@ -1,11 +1,26 @@
 """What organisations tell the foundation."""
 
-from django.utils.translation import gettext_lazy as _
+from __future__ import annotations
 
+from collections.abc import Iterator
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from localympact.foundation.core.scope import inside
 from localympact.foundation.search.declarations import Source, declare
-from localympact.foundation.workspaces.declarations import MenuEntry, Personal, menu, personal, speaks_for
+from localympact.foundation.workspaces.declarations import (
+    MenuEntry,
+    Personal,
+    Standing,
+    menu,
+    personal,
+    speaks_for,
+    standing,
+)
+from localympact.foundation.workspaces.models import Workspace
 from localympact.phase1_mapping.organisations.findable import FACETS, KIND, document, published_rows
-from localympact.phase1_mapping.organisations.queries import choices_to_speak_for
+from localympact.phase1_mapping.organisations.queries import choices_to_speak_for, listed_organisations
 
 menu(MenuEntry("mapping", _("Directory"), "list_organisations", order=10))
 speaks_for(choices_to_speak_for)
@@ -20,3 +35,12 @@ personal(
         for field in ("name", "email", "phone")
     )
 )
+
+
+@standing
+def how_many_are_listed(workspace: Workspace) -> Iterator[Standing]:
+    """How many entries the directory shows."""
+    with inside(workspace):
+        number = listed_organisations().count()
+    label = ngettext("organisation in the directory", "organisations in the directory", number)
+    yield Standing("mapping", number, label, order=10)

@@ -22,6 +22,7 @@ from localympact.foundation.search.highlighting import highlight
 from localympact.foundation.vocabularies.queries import name_of, names_of
 from localympact.foundation.workspaces.addresses import slug_of
 from localympact.phase1_mapping.organisations.findable import FACETS, KIND
+from localympact.phase1_mapping.organisations.kinds import need_name
 
 SIZE: Final = 20
 SHOWN_CODES: Final = 12
@@ -150,8 +151,8 @@ def _card(look: Look, row_id: UUID, shown: Mapping[str, Any]) -> Card:
         kind=name_of("kind", shown["kind"]) if shown["kind"] else "",
         place=shown["place"],
         summary=TranslatedText.from_json(shown["summary"]),
-        offers=names_of("offer", shown["offers"][:4]),
-        needs=names_of("offer", shown["needs"][:4]),
+        offers=names_of("offer", shown["offers"][:3]),
+        needs=[str(need_name(code)) for code in shown["needs"][:3]],
         confirmed_on=date.fromisoformat(confirmed) if confirmed else None,
         is_outside=bool(shown["is_outside"]),
     )

@@ -7,7 +7,9 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from localympact.foundation.vocabularies.forms import TermChoice, TermsChoice
+from localympact.foundation.vocabularies.queries import choices
 from localympact.foundation.workspaces.forms import ThingForm
+from localympact.phase1_mapping.organisations.kinds import need_choices
 from localympact.phase1_mapping.organisations.models import ContactPoint, Organisation, Support
 from localympact.phase1_mapping.organisations.placing import GIVEN
 
@@ -47,19 +49,20 @@ class OrganisationForm(ThingForm):
 
     def __init__(self, *args: Any, country: str = "", leads: bool = True, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if not leads:
-            self.fields.pop("side")
-            self.fields.pop("parent")
-        if country:
-            by_country = TermChoice("legal_form", country=country, label=_("legal form"), required=False)
-            self.fields["legal_form"] = by_country
+        fields: dict[str, Any] = self.fields
         if leads:
-            self.fields["parent"].label = _("part of")
-            self.fields["parent"].queryset = self.fields["parent"].queryset.exclude(pk=self.instance.pk)
-        self.fields["email"].help_text = _("A shared mailbox, not a person's own: it is public.")
-        self.fields["lat"].help_text = _("Leave both empty, and the place is looked up by its name.")
+            fields["parent"].label = _("part of")
+            fields["parent"].queryset = fields["parent"].queryset.exclude(pk=self.instance.pk)
+        else:
+            del fields["side"], fields["parent"]
+        if country:
+            fields["legal_form"].choices = [("", "–"), *choices("legal_form", country)]
+            fields["statuses"].choices = choices("status", country)
+        fields["needs"].choices = need_choices()
+        fields["email"].help_text = _("A shared mailbox, not a person's own: it is public.")
+        fields["lat"].help_text = _("Leave both empty, and the place is looked up by its name.")
         if self.instance.pk and self.instance.precision != GIVEN:
-            self.initial |= {"lat": None, "lon": None}
+            self.initial.update({"lat": None, "lon": None})
 
     @property
     def groups(self) -> list[tuple[Any, list[Any]]]:

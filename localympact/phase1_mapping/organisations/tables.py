@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from localympact.foundation.documents.tables import Column, Table
 from localympact.foundation.vocabularies.queries import name_of, names_of
 from localympact.foundation.workspaces.addresses import slug_of
+from localympact.phase1_mapping.organisations.kinds import need_name
 from localympact.phase1_mapping.organisations.models import Organisation
 
 COARSE = 2  # decimals: about a kilometre
@@ -56,7 +57,7 @@ COLUMNS = (
     Column("register_number", _("Register number"), "register_number"),
     Column("summary", _("In a few words"), lambda one: str(one.summary)),
     Column("offers", _("Offers"), named("offer", "offers")),
-    Column("needs", _("Needs"), named("offer", "needs")),
+    Column("needs", _("Needs"), lambda one: ", ".join(str(need_name(code)) for code in one.needs)),
     Column("place", _("Place"), "place"),
     Column("address", _("Address"), address_shown),
     Column("lat", _("Latitude"), latitude, "coordinate"),

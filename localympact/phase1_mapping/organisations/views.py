@@ -37,6 +37,7 @@ from localympact.phase1_mapping.organisations.directory import (
     without_place,
 )
 from localympact.phase1_mapping.organisations.forms import ContactForm, OrganisationForm, SupportForm
+from localympact.phase1_mapping.organisations.kinds import need_name
 from localympact.phase1_mapping.organisations.models import ContactPoint, Organisation, Support
 from localympact.phase1_mapping.organisations.schema_org import as_schema_org, as_script
 from localympact.phase1_mapping.organisations.tables import organisations_table
@@ -105,6 +106,7 @@ def _profile(request: Request, organisation: Organisation) -> dict[str, Any]:
         "organisation": organisation,
         "contacts": organisation.contact_points.all(),
         "support": organisation.support.all(),
+        "needs": [need_name(code) for code in organisation.needs],
         "units": queries.listed_organisations().filter(parent=organisation),
         "speaks": queries.speaks_for(request.actor, organisation),
         "editable": allows(request.actor, May.EDIT_ORGANISATION, organisation),

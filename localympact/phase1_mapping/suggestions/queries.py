@@ -12,8 +12,16 @@ from localympact.phase1_mapping.suggestions.models import Claim, Decision, Sugge
 
 def entry_of_suggestion(proposed: dict[str, Any], country: str) -> Entry:
     """What a suggestion is compared by."""
-    named = {name: str(proposed.get(name, "")) for name in ("kind", "place", "website", "email", "phone")}
-    return Entry(key="suggestion", names=(str(proposed.get("name", "")),), country=country, **named)
+    said = {name: str(proposed.get(name, "")) for name in ("name", "kind", "place", "website", "email")}
+    return Entry(
+        key="suggestion",
+        names=(said["name"],),
+        country=country,
+        kind=said["kind"],
+        place=said["place"],
+        website=said["website"],
+        email=said["email"],
+    )
 
 
 def waiting_suggestions() -> QuerySet[Suggestion]:
