@@ -23,6 +23,7 @@ from localympact.phase1_mapping.surveys import changes as surveys
 from localympact.phase1_mapping.surveys.models import Question, Wave, WaveSide
 from localympact.phase1_mapping.tallies import gaps, smallnumbers
 from localympact.phase1_mapping.tallies.counting import Answers, Rule, count_by_group, numbers
+from localympact.phase1_mapping.tallies.tally import Breakdown
 from localympact.phase1_mapping.tallies.tally import Tally as Counted
 
 CITES = ("cites_tallies", "cites_gaps", "cites_notes", "cites_practices", "cites_counts")
@@ -44,19 +45,21 @@ def close_and_count_wave(wave: Wave, *, by: Actor) -> Wave:
 
 def _count_side(wave: Wave, side: WaveSide, k: int) -> dict[str, tuple[Tally, list[str]]]:
     given = list(Response.objects.filter(wave_side=side, is_deleted=False).values_list("group", "answers"))
-    counted = {}
+    counted: dict[str, tuple[Tally, list[str]]] = {}
+    earlier: dict[str, Counted] = {}
     for question in Question.objects.filter(version=side.version):
         answers = Answers()
         for group, body in given:
             answers.add(group, body.get(question.name, ""))
-        counted[question.name] = (_keep_tally(wave, side, question, answers, k), answers.all)
+        flags = side.version.flags.get(question.name, {})
+        rule = Rule(question.measure, question.options, question.is_public_answer, **flags)
+        found = count_by_group(rule, answers, k, earlier)
+        earlier[question.name] = found.total
+        counted[question.name] = (_keep_tally(wave, side, question, found), answers.all)
     return counted
 
 
-def _keep_tally(wave: Wave, side: WaveSide, question: Question, answers: Answers, k: int) -> Tally:
-    flags = side.version.flags.get(question.name, {})
-    rule = Rule(question.measure, question.options, question.is_public_answer, **flags)
-    broken_down = count_by_group(rule, answers, k)
+def _keep_tally(wave: Wave, side: WaveSide, question: Question, broken_down: Breakdown) -> Tally:
     found = broken_down.to_json()
     return Tally.objects.create(
         workspace_id=wave.workspace_id,

@@ -13,6 +13,7 @@ Text = Mapping[str, str]
 
 _LANGUAGE = re.compile(r"\(([a-z]{2,3}(?:-[A-Za-z0-9]+)?)\)\s*$")
 _MOST = re.compile(r"count-selected\(\s*\.\s*\)\s*(<=|<)\s*(\d+)")
+_PATH = re.compile(r"(?:/[\w.-]+)+")
 _YES = ("yes", "true", "true()", "1")
 
 TYPES = {
@@ -149,6 +150,12 @@ def most_choices(item: Item) -> int | None:
     """How many options may be chosen at most, read from the constraint."""
     found = _MOST.search(item.constraint)
     return int(found[2]) - (found[1] == "<") if found else None
+
+
+def decided_by(item: Item, form: Form) -> list[str]:
+    """The questions and calculations whose answers decide whether this one is asked."""
+    named = {step for condition in item.relevant for step in _PATH.findall(condition.expression)}
+    return [other.name for other in form.items if other.path in named]
 
 
 def form_of(pyxform: Mapping[str, Any]) -> Form:

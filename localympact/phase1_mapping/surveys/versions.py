@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 from localympact.foundation.languages.translated import TranslatedText
-from localympact.phase1_mapping.questionnaires.items import Form, Item, form_of, most_choices
+from localympact.phase1_mapping.questionnaires.items import Form, Item, decided_by, form_of, most_choices
 from localympact.phase1_mapping.questionnaires.xlsform import Sheets
 from localympact.phase1_mapping.surveys.models import Question, Questionnaire, Version
 
@@ -27,7 +27,7 @@ def keep_version(questionnaire: Questionnaire, plain: dict[str, Any], sheets: Sh
         sha256=sha256,
         form=plain,
         sheets={name: list(rows) for name, rows in sheets.items()},
-        flags={item.name: flags for item in asked if (flags := _flags(item))},
+        flags={item.name: flags for item in asked if (flags := _flags(item, form))},
         languages=list(form.languages),
     )
     for position, item in enumerate(asked):
@@ -54,11 +54,13 @@ def _keep_question(version: Version, position: int, item: Item) -> None:
     )
 
 
-def _flags(item: Item) -> dict[str, Any]:
-    """What counting needs besides the options: which are merged first, and how many one may choose."""
+def _flags(item: Item, form: Form) -> dict[str, Any]:
+    """What counting needs besides the options: what is merged first, how many one may choose, who is asked."""
     flags: dict[str, Any] = {}
     if item.measure in ("single", "band") and item.merge_order:
         flags["merge_order"] = [list(merging) for merging in item.merge_order]
     if item.measure == "multi" and (most := most_choices(item)) is not None:
         flags["at_most"] = most
+    if hangs_on := decided_by(item, form):
+        flags["hangs_on"] = hangs_on
     return flags

@@ -7,20 +7,25 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from localympact.phase1_mapping.tallies import breakdowns, smallnumbers
-from localympact.phase1_mapping.tallies.tally import Breakdown, Tally
+from localympact.phase1_mapping.tallies.tally import SMALL_CELLS, Breakdown, Tally
 
 CANNOT_SAY = "cannot_say"
+NONE_YET: Mapping[str, Tally] = {}
 
 
 @dataclass(frozen=True)
 class Rule:
-    """What counting needs to know of a question; `merge_order` and `at_most` stand in the version's flags."""
+    """What counting needs to know of a question.
+
+    `merge_order`, `at_most` and `hangs_on`, the questions that decide who is asked, stand in the version's flags.
+    """
 
     measure: str
     options: Sequence[Mapping[str, Any]] = ()
     public: bool = False
     merge_order: Sequence[Sequence[str]] = ()
     at_most: int | None = None
+    hangs_on: Sequence[str] = ()
 
     @property
     def names(self) -> list[str]:
@@ -71,8 +76,17 @@ def count(rule: Rule, values: Sequence[str], k: int) -> Tally:
     return smallnumbers.count_text(len(values), k)
 
 
-def count_by_group(rule: Rule, answers: Answers, k: int) -> Breakdown:
-    """The same, and by group where every group may show the same; its total is the one to show beside them."""
+def count_by_group(rule: Rule, answers: Answers, k: int, earlier: Mapping[str, Tally] = NONE_YET) -> Breakdown:
+    """The same, and by group where every group may show the same; its total is the one to show beside them.
+
+    `earlier` are the tallies of the questions before this one, which may decide who is asked it.
+    """
+    found = _by_group(rule, answers, k)
+    total = smallnumbers.asked_of_some(found.total, [earlier.get(name) for name in rule.hangs_on])
+    return found if total == found.total else Breakdown(total, withheld=SMALL_CELLS)
+
+
+def _by_group(rule: Rule, answers: Answers, k: int) -> Breakdown:
     if not rule.public:
         if rule.measure == "scale0_10":
             rated = {name: numbers(values) for name, values in answers.by_group.items()}

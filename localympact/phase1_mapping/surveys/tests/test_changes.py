@@ -37,6 +37,7 @@ def test_a_wave_pins_the_newest_version_of_both_sides(aldea, wave):
         assert queries.differences_of(wave) == []
         flags = sides[0].version.flags
     assert flags["Q08"] == {"at_most": 5}
+    assert flags["Q30_consent"] == {"hangs_on": ["Q30"]}
     assert flags["Q03"]["merge_order"][0] == ["hardly", "yearly"]
 
 
