@@ -3,14 +3,19 @@
 from django.urls import URLPattern, path
 from django.views.generic import RedirectView
 
+from localympact.across.comparison import views as comparison
 from localympact.across.home import views as home
 from localympact.across.thread import views as thread
 from localympact.foundation.workspaces.pages import page
 from localympact.foundation.workspaces.permissions import May
 
 without_language: list[URLPattern] = [path("", RedirectView.as_view(pattern_name="home", permanent=False))]
-installation: list[URLPattern] = [*page("", home.show_home, may=May.READ, name="home")]
+installation: list[URLPattern] = [
+    *page("", home.show_home, may=May.READ, name="home"),
+    *page("compare/", comparison.compare_places, may=May.READ, name="compare_places", twins=["json", "csv", "xlsx"]),
+]
 in_a_place: list[URLPattern] = [
     *page("", home.show_workspace, may=May.READ, name="show_workspace"),
     *page("<str:plural>/<uuid:pk>/thread/", thread.show_thread, may=May.READ, name="show_thread", twins=["json"]),
+    *page("surveys/<uuid:pk>/became/", thread.show_what_became, may=May.READ, name="show_what_became", phase="mapping"),
 ]

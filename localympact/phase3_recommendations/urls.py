@@ -9,7 +9,14 @@ from localympact.phase3_recommendations.recommendations import views
 PHASE = "recommendations"
 ONE = "recommendations/<uuid:pk>/"
 urlpatterns: list[URLPattern] = [
-    *page("recommendations/", views.list_recommendations, may=May.READ, name="list_recommendations", phase=PHASE),
+    *page(
+        "recommendations/",
+        views.list_recommendations,
+        may=May.READ,
+        name="list_recommendations",
+        phase=PHASE,
+        twins=["json", "csv", "xlsx"],
+    ),
     *page(
         "recommendations/new/",
         views.write_recommendation,
@@ -17,7 +24,7 @@ urlpatterns: list[URLPattern] = [
         name="write_recommendation",
         phase=PHASE,
     ),
-    *page(ONE, views.show_recommendation, may=May.READ, name="show_recommendation", phase=PHASE),
+    *page(ONE, views.show_recommendation, may=May.READ, name="show_recommendation", phase=PHASE, twins=["json"]),
     *page(
         f"{ONE}edit/",
         views.edit_recommendation,

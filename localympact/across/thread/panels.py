@@ -26,3 +26,11 @@ def thread_of_thing(request: Request, thing: Any) -> dict[str, Any] | None:
 
 PLACES = [label.split(".")[1].lower() for label in PLURALS.values()]
 panel(*(Panel(f"thread of {place}", place, "across/thread/panel.html", thread_of_thing, order=90) for place in PLACES))
+
+
+def what_became(request: Request, wave: Any) -> dict[str, Any] | None:
+    """The way from a closed survey to what its answers led to."""
+    return {"wave": wave} if wave.is_closed else None
+
+
+panel(Panel("what became", "wave", "across/thread/became_panel.html", what_became, order=80))

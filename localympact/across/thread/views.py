@@ -9,9 +9,12 @@ from django.apps import apps
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 
+from localympact.across.thread.became import became_of
 from localympact.across.thread.queries import Thread, backward, forward, thread_of
 from localympact.foundation.core.rows import State
+from localympact.foundation.workspaces.models import Side
 from localympact.foundation.workspaces.requests import Request
+from localympact.phase1_mapping.surveys.models import Wave
 
 PLURALS = {
     "results": "action.Result",
@@ -76,3 +79,12 @@ def _drafts_of(request: Request) -> Any:
 def plural_of(thing: Any) -> str:
     """The word of the address for this kind of thing."""
     return next(plural for plural, label in PLURALS.items() if label.lower() == thing._meta.label_lower)
+
+
+def show_what_became(request: Request, pk: UUID) -> HttpResponse:
+    """What became of the answers to one survey, for those who gave them."""
+    wave = get_object_or_404(Wave, pk=pk)
+    side = request.GET.get("side", "")
+    side = side if side in Side.values else ""
+    context = {"wave": wave, "became": became_of(wave, side), "side": side, "sides": Side.choices}
+    return render(request, "across/thread/became.html", context)

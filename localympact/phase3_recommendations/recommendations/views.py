@@ -11,7 +11,9 @@ from django.views.decorators.http import require_POST
 
 from localympact.foundation.workspaces.asking import said_to, tried
 from localympact.foundation.workspaces.requests import Request
+from localympact.foundation.workspaces.showing import shown
 from localympact.phase3_recommendations.recommendations import changes
+from localympact.phase3_recommendations.recommendations.documents import recommendation_table
 from localympact.phase3_recommendations.recommendations.forms import AnswerForm, RecommendationForm, RecordedAnswerForm
 from localympact.phase3_recommendations.recommendations.models import Recommendation
 from localympact.phase3_recommendations.recommendations.queries import visible_recommendations
@@ -20,13 +22,15 @@ from localympact.phase3_recommendations.recommendations.queries import visible_r
 def list_recommendations(request: Request) -> HttpResponse:
     """What should change here, and who should change it."""
     rows = visible_recommendations(request.actor, request.workspace)
-    return render(request, "recommendations/list.html", {"recommendations": rows})
+    table = recommendation_table(rows, example=request.workspace.example)
+    return shown(request, "recommendations/list.html", table, {"recommendations": rows})
 
 
 def show_recommendation(request: Request, pk: UUID) -> HttpResponse:
     """One piece of advice, what stands behind it, and what its addressee said."""
     recommendation = get_object_or_404(visible_recommendations(request.actor, request.workspace), pk=pk)
-    return render(request, "recommendations/recommendation.html", {"recommendation": recommendation})
+    table = recommendation_table([recommendation], example=request.workspace.example)
+    return shown(request, "recommendations/recommendation.html", table, {"recommendation": recommendation})
 
 
 def write_recommendation(request: Request) -> HttpResponse:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.db.models import QuerySet
 
+from localympact.foundation.core.rows import State
+from localympact.foundation.core.scope import across_workspaces
 from localympact.foundation.workspaces.actors import Actor
 from localympact.foundation.workspaces.models import Workspace
 from localympact.foundation.workspaces.queries import visible
@@ -24,3 +26,9 @@ def visible_actions(actor: Actor, workspace: Workspace) -> QuerySet[Action]:
 def actions_of(plan: Plan) -> QuerySet[Action]:
     """A plan's actions in their order."""
     return plan.actions.select_related("objective", "responsible").prefetch_related("indicators__values")
+
+
+def adaptations_of(plan: Plan) -> list[Plan]:
+    """Published plans of other places that were made from this one."""
+    with across_workspaces("who adapted this plan?"):
+        return list(plan.adaptations.filter(state=State.PUBLISHED).select_related("workspace"))

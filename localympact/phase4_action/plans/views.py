@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.contrib import messages
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from localympact.foundation.workspaces.asking import said_to, tried
 from localympact.foundation.workspaces.requests import Request
-from localympact.phase4_action.plans import changes
+from localympact.foundation.workspaces.showing import attachment, shown
+from localympact.phase4_action.plans import adapting, changes
+from localympact.phase4_action.plans.adapting import adaptable_plans
+from localympact.phase4_action.plans.documents import action_table, deadlines, plan_chart, plan_table
 from localympact.phase4_action.plans.forms import (
     ActionForm,
     IndicatorForm,
@@ -22,19 +26,52 @@ from localympact.phase4_action.plans.forms import (
     ValueForm,
 )
 from localympact.phase4_action.plans.models import Action, Indicator, Plan, Status
-from localympact.phase4_action.plans.queries import actions_of, visible_actions, visible_plans
+from localympact.phase4_action.plans.queries import actions_of, adaptations_of, visible_actions, visible_plans
+
+ICS = "text/calendar; charset=utf-8"
 
 
 def list_plans(request: Request) -> HttpResponse:
     """The plans of this place."""
-    return render(request, "action/plans/list.html", {"plans": visible_plans(request.actor, request.workspace)})
+    plans = visible_plans(request.actor, request.workspace)
+    table = plan_table(plans, example=request.workspace.example)
+    return shown(request, "action/plans/list.html", table, {"plans": plans})
 
 
 def show_plan(request: Request, pk: UUID) -> HttpResponse:
-    """A plan with its objectives and actions."""
-    plan = get_object_or_404(visible_plans(request.actor, request.workspace), pk=pk)
-    context = {"plan": plan, "objectives": plan.objectives.all(), "actions": actions_of(plan)}
-    return render(request, "action/plans/plan.html", context)
+    """A plan with its objectives and actions, over time and as a list."""
+    rows = visible_plans(request.actor, request.workspace)
+    plan = get_object_or_404(rows.select_related("adapted_from__workspace"), pk=pk)
+    actions = list(actions_of(plan))
+    if request.twin == "ics":
+        return attachment(deadlines(actions, str(plan.title)), ICS, "plan.ics")
+    example = request.workspace.example
+    context = {
+        "plan": plan,
+        "objectives": plan.objectives.all(),
+        "actions": actions,
+        "chart": plan_chart(plan, actions, example=example),
+        "adaptations": adaptations_of(plan),
+    }
+    return shown(
+        request, "action/plans/plan.html", action_table(actions, title=str(plan.title), example=example), context
+    )
+
+
+def choose_plan_to_adapt(request: Request) -> HttpResponse:
+    """Published plans of other places, each to be copied with one press."""
+    return render(request, "action/plans/adapt.html", {"plans": adaptable_plans(request.workspace)})
+
+
+@require_POST
+def adapt_plan(request: Request, pk: UUID) -> HttpResponse:
+    """Copy another place's plan as a draft."""
+    plan = next((one for one in adaptable_plans(request.workspace) if one.pk == pk), None)
+    if plan is None:
+        raise Http404
+    copy = adapting.adapt_plan(request.workspace, plan=plan, by=request.actor)
+    messages.success(request, _("Copied as a draft. Name who is responsible, when, and what it answers here."))
+    return redirect(copy)
 
 
 def write_plan(request: Request) -> HttpResponse:

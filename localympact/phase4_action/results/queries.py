@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import QuerySet
 
+from localympact.foundation.core.cites import cited
 from localympact.foundation.workspaces.actors import Actor
 from localympact.foundation.workspaces.models import Workspace
 from localympact.foundation.workspaces.queries import visible
@@ -14,3 +17,8 @@ def visible_results(actor: Actor, workspace: Workspace) -> QuerySet[Result]:
     """The results this reader may see, latest first."""
     rows = Result.objects.select_related("indicator_value__indicator", "organisation")
     return visible(rows, actor, workspace)
+
+
+def asked_again(result: Result) -> list[Any]:
+    """The tallies that show whether the need shrank: the same question, earlier wave first, side by side."""
+    return sorted(cited(result, "cites_tallies"), key=lambda tally: (tally.name, tally.side, tally.wave.opens_on))

@@ -11,21 +11,27 @@ from django.views.decorators.http import require_POST
 
 from localympact.foundation.workspaces.asking import said_to, tried
 from localympact.foundation.workspaces.requests import Request
+from localympact.foundation.workspaces.showing import shown
 from localympact.phase4_action.results import changes
+from localympact.phase4_action.results.documents import result_table
 from localympact.phase4_action.results.forms import ResultForm
 from localympact.phase4_action.results.models import Result
-from localympact.phase4_action.results.queries import visible_results
+from localympact.phase4_action.results.queries import asked_again, visible_results
 
 
 def list_results(request: Request) -> HttpResponse:
     """What was achieved here."""
-    return render(request, "action/results/list.html", {"results": visible_results(request.actor, request.workspace)})
+    results = visible_results(request.actor, request.workspace)
+    table = result_table(results, example=request.workspace.example)
+    return shown(request, "action/results/list.html", table, {"results": results})
 
 
 def show_result(request: Request, pk: UUID) -> HttpResponse:
     """One result, and the thread behind it."""
     result = get_object_or_404(visible_results(request.actor, request.workspace), pk=pk)
-    return render(request, "action/results/result.html", {"result": result})
+    table = result_table([result], example=request.workspace.example)
+    context = {"result": result, "asked_again": asked_again(result)}
+    return shown(request, "action/results/result.html", table, context)
 
 
 def write_result(request: Request) -> HttpResponse:
