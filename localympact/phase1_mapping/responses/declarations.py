@@ -30,7 +30,7 @@ personal(
         "answers",
         purpose=ASKED,
         basis=TASK,
-        retention=_("anonymous answers five years, others until twelve months after the survey closed"),
+        retention=_("five years after the survey closed, from the second year on without the organisation"),
         erasure="blank",
     ),
     Personal(

@@ -6,6 +6,7 @@ from typing import ClassVar
 from uuid import uuid4
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from localympact.foundation.core.rows import WorkspaceOwned
 from localympact.phase1_mapping.organisations.models import Organisation
@@ -21,7 +22,7 @@ class Draft(WorkspaceOwned):
     wave_side = models.ForeignKey(WaveSide, on_delete=models.CASCADE, related_name="drafts")
     key_hash = models.CharField(max_length=64, unique=True)
     instance_id = models.UUIDField(unique=True)
-    answers = models.JSONField(default=dict)
+    answers = models.JSONField(_("answers"), default=dict)
     language = models.CharField(max_length=2, default="en")
     page = models.PositiveSmallIntegerField(default=0)
     personal_link = models.ForeignKey(
@@ -30,6 +31,7 @@ class Draft(WorkspaceOwned):
     touched_on = models.DateField(auto_now=True)
 
     class Meta:
+        verbose_name = _("begun answer to a survey")
         ordering = ["instance_id"]
 
 
@@ -42,13 +44,20 @@ class Response(WorkspaceOwned):
     wave_side = models.ForeignKey(WaveSide, on_delete=models.CASCADE, related_name="responses")
     instance_id = models.UUIDField(unique=True)
     body_sha256 = models.CharField(max_length=64)
-    answers = models.JSONField(default=dict)
+    answers = models.JSONField(_("answers"), default=dict)
     language = models.CharField(max_length=2, default="en")
     group = models.CharField(max_length=60, blank=True)
-    organisation = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
-    edit_key_hash = models.CharField(max_length=64, blank=True)
+    organisation = models.ForeignKey(
+        Organisation,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("organisation"),
+    )
     received_on = models.DateField()
     is_deleted = models.BooleanField(default=False)
 
     class Meta:
+        verbose_name = _("answer to a survey")
         ordering = ["instance_id"]

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from localympact.foundation.core.refused import Refused
 from localympact.foundation.workspaces import editing
 from localympact.foundation.workspaces.actors import Actor
-from localympact.foundation.workspaces.change import change
+from localympact.foundation.workspaces.change import change, check_version
 from localympact.foundation.workspaces.models import Side, Workspace
 from localympact.foundation.workspaces.permissions import May
 from localympact.phase1_mapping.questionnaires.items import form_of
@@ -64,8 +64,9 @@ def prepare_wave(
 
 
 @change(May.RUN_WAVE)
-def edit_wave(wave: Wave, *, pair: str = "", by: Actor, **fields: Any) -> Wave:
+def edit_wave(wave: Wave, *, pair: str = "", version: int | None = None, by: Actor, **fields: Any) -> Wave:
     """Change a wave that is not open yet; another pair is pinned anew."""
+    check_version(wave, version)
     _only_draft(wave)
     _write(wave, fields)
     if pair and not wave.sides.filter(version__questionnaire__pair=pair).exists():

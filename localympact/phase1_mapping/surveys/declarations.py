@@ -34,6 +34,7 @@ personal(
         basis=gettext_lazy("public task of the municipality"),
         retention=gettext_lazy("until twelve months after the survey closed"),
         erasure="delete row",
+        found_by="email",
     ),
 )
 

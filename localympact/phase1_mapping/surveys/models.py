@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -98,6 +98,7 @@ class Wave(WorkspaceOwned):
     closed_at = models.DateTimeField(null=True, blank=True)
     languages = models.JSONField(_("languages"), default=list)
     may_include_minors = models.BooleanField(_("people under 18 may answer"), default=False)
+    version = models.PositiveIntegerField(default=1)
     previous = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:
@@ -110,6 +111,12 @@ class Wave(WorkspaceOwned):
 
     def __str__(self) -> str:
         return str(self.title)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Store the row under its next version number."""
+        if not self._state.adding:
+            self.version += 1
+        super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
         """Its public page."""
@@ -165,7 +172,7 @@ class PersonalLink(WorkspaceOwned):
 
     wave_side = models.ForeignKey(WaveSide, on_delete=models.CASCADE, related_name="links")
     organisation = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
-    email = models.EmailField()
+    email = models.EmailField(_("e-mail address"))
     language = models.CharField(max_length=2, default="en")
     key_hash = models.CharField(max_length=64, unique=True)
     sent_at = models.DateTimeField(null=True, blank=True)
@@ -174,6 +181,7 @@ class PersonalLink(WorkspaceOwned):
     unrecorded_fields: ClassVar[frozenset[str]] = frozenset({"key_hash", "email", "sent_at", "is_used"})
 
     class Meta:
+        verbose_name = _("personal link to a survey")
         ordering = ["id"]
         constraints = [models.UniqueConstraint(fields=["wave_side", "email"], name="one_link_per_address")]
 

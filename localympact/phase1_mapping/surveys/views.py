@@ -67,7 +67,7 @@ def edit_wave(request: Request, pk: UUID) -> HttpResponse:
     if (
         request.method == "POST"
         and form.is_valid()
-        and tried(form, changes.edit_wave, wave, by=request.actor, **form.typed)
+        and tried(form, changes.edit_wave, wave, version=form.seen_version, by=request.actor, **form.typed)
     ):
         return redirect(wave)
     return render(request, "mapping/surveys/prepare.html", {"form": form, "wave": wave})

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from localympact.foundation.core.refused import NotAllowed, Refused
+from localympact.foundation.core.refused import Conflict, NotAllowed, Refused
 from localympact.foundation.core.scope import inside
 from localympact.foundation.history.models import Line
 from localympact.foundation.mail.models import Letter
@@ -59,6 +59,12 @@ def test_what_respondents_were_told_stays_once_the_wave_is_open(wave, fia):
         changes.edit_wave(wave, anonymity="anonymous", by=fia)
     with pytest.raises(Refused):
         changes.discard_wave(wave, by=fia)
+
+
+def test_what_somebody_else_changed_meanwhile_is_not_overwritten(wave, fia):
+    changes.edit_wave(wave, version=wave.version, anonymity="named", by=fia)
+    with pytest.raises(Conflict):
+        changes.edit_wave(wave, version=1, anonymity="anonymous", by=fia)
 
 
 def test_a_wave_never_opened_can_be_thrown_away(aldea, wave, fia):
