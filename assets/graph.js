@@ -118,7 +118,7 @@ class NodeGraph extends HTMLElement {
   #draw(places, ties) {
     const [width, height] = [Math.max(this.clientWidth, places.length * 14), Math.max(this.clientHeight, places.length * 10)];
     const at = fitted(places, width, height);
-    const svg = shape("svg", { role: "img", "aria-label": this.getAttribute("label") ?? "" });
+    const svg = shape("svg", { role: "group", "aria-label": this.getAttribute("label") ?? "" });
     for (const tie of ties) {
       const [from, to] = [at.get(tie.source), at.get(tie.target)];
       if (from && to) svg.append(tieLine(from, to, tie.state));
