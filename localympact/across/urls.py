@@ -4,6 +4,7 @@ from django.urls import URLPattern, path
 from django.views.generic import RedirectView
 
 from localympact.across.comparison import views as comparison
+from localympact.across.demo import views as demo
 from localympact.across.home import views as home
 from localympact.across.thread import views as thread
 from localympact.foundation.workspaces.pages import page
@@ -13,6 +14,7 @@ without_language: list[URLPattern] = [path("", RedirectView.as_view(pattern_name
 installation: list[URLPattern] = [
     *page("", home.show_home, may=May.READ, name="home"),
     *page("compare/", comparison.compare_places, may=May.READ, name="compare_places", twins=["json", "csv", "xlsx"]),
+    *page("sources/", demo.show_sources, may=May.READ, name="show_sources"),
 ]
 in_a_place: list[URLPattern] = [
     *page("", home.show_workspace, may=May.READ, name="show_workspace"),

@@ -27,6 +27,11 @@ def tell(place: Place, first: Wave) -> None:
         with clock.at(clock.day(days=FINDINGS - 15)):
             _practice(place, told)
     with clock.at(clock.day(days=FINDINGS)):
+        for told in place.told["count"]:
+            kept = findings.count_directory(
+                place.workspace, label=text(told["label"]), filters=told["filters"], by=place.facilitator
+            )
+            place.things[f"count {told['key']}"] = kept
         for told in place.told["finding"]:
             _finding(place, told, first)
     for told in place.told["recommendation"]:
@@ -110,6 +115,7 @@ def _finding(place: Place, told: dict[str, Any], wave: Wave) -> None:
         cites_gaps=gaps,
         cites_notes=place.kept("note", told.get("notes", [])),
         cites_practices=place.kept("practice", told.get("practices", [])),
+        cites_counts=place.kept("count", told.get("counts", [])),
         by=place.cast.get("ben", place.facilitator),
         **fields,
     )

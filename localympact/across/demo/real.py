@@ -148,8 +148,3 @@ def _municipality(place: dict[str, Any]) -> dict[str, Any]:
         "source": Organisation.Source.FACILITATOR,
         "source_url": place["website"],
     }
-
-
-def attribution() -> str:
-    """Where the data come from, as Markdown."""
-    return (DATA / "ATTRIBUTION.md").read_text(encoding="utf-8")
