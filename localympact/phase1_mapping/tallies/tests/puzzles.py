@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 from functools import cache, partial
 
 import numpy as np
-from localympact.phase1_mapping.findings.tests.attacker import Puzzle, Spread
-from localympact.phase1_mapping.findings.tests.made_surveys import CHOICES, MERGES, OPTIONS, Asked, Published
 
 from localympact.phase1_mapping.tallies import gaps, scales
 from localympact.phase1_mapping.tallies.scales import ZERO_TO_TEN
 from localympact.phase1_mapping.tallies.tally import Tally
+from localympact.phase1_mapping.tallies.tests.attacker import Puzzle, Spread
+from localympact.phase1_mapping.tallies.tests.made_surveys import CHOICES, MERGES, OPTIONS, Asked, Published
 
 SCALE = tuple(str(v) for v in range(11))
 BANDS = [tuple(str(v) for v in range(low, high + 1)) for low, high in ZERO_TO_TEN]

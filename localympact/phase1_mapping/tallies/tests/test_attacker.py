@@ -6,9 +6,9 @@ from collections import Counter
 import numpy as np
 import pytest
 
-from localympact.phase1_mapping.findings.tests import made_surveys, puzzles
 from localympact.phase1_mapping.tallies import gaps, guards, scales, smallnumbers
 from localympact.phase1_mapping.tallies.tally import Tally, cell
+from localympact.phase1_mapping.tallies.tests import made_surveys, puzzles
 
 SURVEYS = 10_000 if os.environ.get("FULL") else 2_000
 
