@@ -12,6 +12,7 @@ from localympact.phase1_mapping.findings import views as findings
 from localympact.phase1_mapping.imports import views as imports
 from localympact.phase1_mapping.organisations import views as organisations
 from localympact.phase1_mapping.practices import views as practices
+from localympact.phase1_mapping.reports import views as reports
 from localympact.phase1_mapping.responses import clients
 from localympact.phase1_mapping.responses import views as responses
 from localympact.phase1_mapping.suggestions import views as suggestions
@@ -28,6 +29,8 @@ WAVE = "surveys/<uuid:pk>/"
 EVENT = "events/<uuid:pk>/"
 PRACTICE = "practices/<uuid:pk>/"
 FINDING = "findings/<uuid:pk>/"
+REPORT = "reports/<uuid:pk>/"
+PAPERS = ["pdf", "docx"]
 DRAFT = "surveys/answer/draft/<slug:draft>/"
 PAIR = "surveys/questionnaires/<slug:pair>/"
 LISTS = ["json", "csv", "xlsx"]
@@ -231,6 +234,32 @@ finding_pages: list[URLPattern] = [
     ),
 ]
 
+report_pages: list[URLPattern] = [
+    *page("reports/", reports.list_reports, may=May.READ, name="list_reports", twins=LISTS, phase=PHASE),
+    *page("reports/new/", reports.write_report, may=May.WRITE_REPORT, name="write_report", phase=PHASE),
+    *page(REPORT, reports.show_report, may=May.READ, name="show_report", twins=PAPERS, phase=PHASE),
+    *page(f"{REPORT}draft/", reports.show_draft, may=May.WORK_HERE, name="show_draft", twins=PAPERS, phase=PHASE),
+    *page(f"{REPORT}edit/", reports.edit_report, may=May.WRITE_REPORT, name="edit_report", phase=PHASE),
+    *page(f"{REPORT}chapters/", reports.write_chapters, may=May.WRITE_REPORT, name="write_chapters", phase=PHASE),
+    *page(
+        f"{REPORT}chapters/<slug:code>/",
+        reports.write_chapter,
+        may=May.WRITE_REPORT,
+        name="write_chapter",
+        phase=PHASE,
+    ),
+    *page(
+        f"{REPORT}editions/<int:number>/",
+        reports.show_edition,
+        may=May.READ,
+        name="show_edition",
+        twins=PAPERS,
+        phase=PHASE,
+    ),
+    *page(f"{REPORT}publish/", reports.publish_report, may=May.PUBLISH_REPORT, name="publish_report", phase=PHASE),
+    *page(f"{REPORT}withdraw/", reports.withdraw_report, may=May.PUBLISH_REPORT, name="withdraw_report", phase=PHASE),
+]
+
 urlpatterns: list[URLPattern] = [
     *directory_pages,
     *import_pages,
@@ -240,4 +269,5 @@ urlpatterns: list[URLPattern] = [
     *event_pages,
     *practice_pages,
     *finding_pages,
+    *report_pages,
 ]

@@ -12,11 +12,30 @@ from django.utils.translation import gettext_lazy, ngettext
 from localympact.foundation.core.rows import State
 from localympact.foundation.core.scope import inside
 from localympact.foundation.workspaces.actors import Actor
-from localympact.foundation.workspaces.declarations import MenuEntry, Standing, Waiting, menu, standing, waiting
+from localympact.foundation.workspaces.declarations import (
+    Chapter,
+    MenuEntry,
+    Standing,
+    Waiting,
+    chapter,
+    menu,
+    standing,
+    waiting,
+)
 from localympact.foundation.workspaces.permissions import May, allows
+from localympact.phase3_recommendations.recommendations.chapter import chapter_blocks
 from localympact.phase3_recommendations.recommendations.models import Recommendation
 
 menu(MenuEntry("recommendations", gettext_lazy("Recommendations"), "list_recommendations", order=10))
+chapter(
+    Chapter(
+        "recommendations",
+        gettext_lazy("Recommendations"),
+        chapter_blocks,
+        100,
+        gettext_lazy("Who should do what, and why."),
+    )
+)
 
 
 @waiting
