@@ -10,6 +10,7 @@ from django.urls import NoReverseMatch, reverse, translate_url
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
+from localympact.foundation.core.scope import inside
 from localympact.foundation.languages.names import LANGUAGES, OWN_NAMES
 from localympact.foundation.workspaces.declarations import MENU, WAITING, Phase
 from localympact.foundation.workspaces.helping import help_of
@@ -49,7 +50,8 @@ def _waiting(request: HttpRequest, place: Any) -> int:
     actor = getattr(request, "actor", None)
     if place is None or actor is None or not actor.places_in(place.pk):
         return 0
-    return sum(len(list(collect(place, actor))) for collect in WAITING)
+    with inside(place):  # the page of an error is drawn when its scope is closed again
+        return sum(len(list(collect(place, actor))) for collect in WAITING)
 
 
 def _languages(request: HttpRequest) -> list[tuple[str, str, str]]:
