@@ -6,26 +6,29 @@ from django.db import connection
 
 from localympact.foundation.jobs import checks
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both]
 
 
-def test_check_says_where_things_are(capsys, settings):
+@pytest.fixture
+def durable(monkeypatch):
+    """Tests themselves run without waiting for the disk."""
+    if connection.vendor == "sqlite":
+        monkeypatch.setitem(checks.WANTED["sqlite"], "synchronous", ("PRAGMA synchronous", "0"))
+
+
+def test_check_says_where_things_are(capsys, settings, durable):
     call_command("check")
     said = capsys.readouterr().out
     assert f"Data folder   {settings.LOCALYMPACT_DATA}" in said
     assert "Mail          files in the data folder" in said
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="these are settings of SQLite")
-@pytest.mark.django_db(transaction=True)
-def test_settings_that_could_lose_answers_are_refused():
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA synchronous=NORMAL")
-    try:
-        with pytest.raises(CommandError, match="synchronous is 1, it must be 2"):
-            call_command("check")
-    finally:
-        connection.close()
+def test_settings_that_could_lose_answers_are_refused(monkeypatch):
+    question, _ = checks.WANTED["sqlite"]["synchronous"]
+    wanted = {"sqlite": ("synchronous", question, "9"), "postgresql": ("fsync", "SHOW fsync", "9")}[connection.vendor]
+    monkeypatch.setitem(checks.WANTED[connection.vendor], wanted[0], wanted[1:])
+    with pytest.raises(CommandError, match=f"{wanted[0]} is .*, it must be 9"):
+        call_command("check")
 
 
 def test_a_version_of_sqlite_with_a_known_fault_is_a_warning(monkeypatch):
