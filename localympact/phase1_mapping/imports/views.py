@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -63,6 +64,7 @@ def _shown(one: Import, form: ColumnsForm | None = None) -> dict[str, Any]:
     table = table_of(one)
     return {
         "import": one,
+        "crumbs": [(_("Imported lists"), reverse("list_imports", args=[one.workspace.slug]))],
         "rows": [said | {"words": WORDS[Kind(said["verdict"])]} for said in rows[:MOST_SHOWN]],
         "left_out": len(rows) - min(len(rows), MOST_SHOWN),
         "counts": [(WORDS[kind], counts[kind.value]) for kind in WORDS if counts[kind.value]],

@@ -99,6 +99,7 @@ class Card:
     needs: list[str]
     confirmed_on: date | None
     is_outside: bool
+    listed_in: str = ""
 
 
 def look_of(asked: QueryDict) -> Look:
@@ -136,16 +137,19 @@ def label_of(facet: str, code: str) -> Any:
     return name_of(vocabulary, code) if vocabulary else code
 
 
-def cards(look: Look, found: Found) -> list[Card]:
-    """The found entries, made from what the index keeps: the database is not asked."""
-    return [_card(look, row_id, shown) for row_id, shown in zip(found.ids, found.shown, strict=True)]
+def cards(look: Look, found: Found, names: Mapping[UUID, str]) -> list[Card]:
+    """The found entries, made from what the index keeps: the database is not asked.
+
+    `names` are the names of the places that list them, where there are several.
+    """
+    return [_card(look, row_id, shown, names) for row_id, shown in zip(found.ids, found.shown, strict=True)]
 
 
-def _card(look: Look, row_id: UUID, shown: Mapping[str, Any]) -> Card:
-    confirmed = shown.get("confirmed_on")
+def _card(look: Look, row_id: UUID, shown: Mapping[str, Any], names: Mapping[UUID, str]) -> Card:
+    confirmed, lister = shown.get("confirmed_on"), UUID(shown["workspace"])
     return Card(
         id=row_id,
-        url=reverse("show_organisation", args=[slug_of(UUID(shown["workspace"])), row_id]),
+        url=reverse("show_organisation", args=[slug_of(lister), row_id]),
         name=highlight(shown["name"], look.words),
         side=shown["side"],
         kind=name_of("kind", shown["kind"]) if shown["kind"] else "",
@@ -155,6 +159,7 @@ def _card(look: Look, row_id: UUID, shown: Mapping[str, Any]) -> Card:
         needs=[str(need_name(code)) for code in shown["needs"][:3]],
         confirmed_on=date.fromisoformat(confirmed) if confirmed else None,
         is_outside=bool(shown["is_outside"]),
+        listed_in=names.get(lister, ""),
     )
 
 

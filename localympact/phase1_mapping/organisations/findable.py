@@ -12,6 +12,7 @@ from localympact.foundation.languages.names import LANGUAGES
 from localympact.foundation.search.declarations import Findable
 from localympact.foundation.vocabularies.queries import name_of
 from localympact.phase1_mapping.organisations.models import Organisation
+from localympact.phase1_mapping.organisations.tables import address_shown, latitude, longitude
 
 KIND = "mapping.organisation"
 FACETS = ("side", "group", "kind", "field", "place", "youth", "offers")
@@ -33,12 +34,18 @@ def document(one: Organisation) -> Findable:
         id=one.pk,
         workspace=one.workspace_id,
         names=[name for name in (one.name, one.short_name, *one.other_names) if name],
-        text=[*_words(one), one.place, one.address, one.register_number, one.website],
+        text=[*_words(one), one.place, address_shown(one), one.register_number, one.website],
         facets=facets_of(one),
-        position=None if one.lat is None or one.lon is None else (one.lat, one.lon),
+        position=_position(one),
         updated=one.updated_at,
         shown=shown_of(one),
     )
+
+
+def _position(one: Organisation) -> tuple[float, float] | None:
+    """Where it is found: the area only of those who keep their address to themselves."""
+    lat, lon = latitude(one), longitude(one)
+    return None if lat is None or lon is None else (lat, lon)
 
 
 def facets_of(one: Organisation) -> dict[str, list[str]]:

@@ -43,12 +43,12 @@ def organisation_for(actor: Actor, workspace: Workspace) -> QuerySet[Organisatio
     return visible(Organisation.objects.select_related("parent", "workspace"), actor, workspace)
 
 
-def places_of(workspace: Workspace) -> list[UUID]:
-    """The places whose entries a directory shows: its own, and for a programme those of its published members."""
+def places_of(workspace: Workspace) -> dict[UUID, str]:
+    """The places whose entries a directory shows, with their names: a programme's are those of its members."""
     if not workspace.is_programme:
-        return [workspace.pk]
-    members = workspace.members.filter(state=State.PUBLISHED).values_list("pk", flat=True)
-    return [workspace.pk, *members]
+        return {workspace.pk: str(workspace.name)}
+    members = workspace.members.filter(state=State.PUBLISHED)
+    return {place.pk: str(place.name) for place in (workspace, *members)}
 
 
 def found_rows(question: Question) -> list[Organisation]:

@@ -10,6 +10,7 @@ from uuid import UUID
 from django import forms
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -59,9 +60,10 @@ def must_be_allowed(request: Request, verb: May, thing: WorkspaceOwned) -> None:
 def list_organisations(request: Request) -> HttpResponse:
     """Who is here: the list, its filters and its map are one set."""
     look = look_of(request.GET)
-    question = look.question(queries.places_of(request.workspace), language())
+    places = queries.places_of(request.workspace)
+    question = look.question(places, language())
     table = _table(request, look, question) if request.twin else None
-    context = {} if request.twin else _listed(look, question)
+    context = {} if request.twin else _listed(look, question, places if len(places) > 1 else {})
     return shown(request, "mapping/organisations/list.html", table, context)
 
 
@@ -70,11 +72,11 @@ def _table(request: Request, look: Look, question: Question) -> Table:
     return organisations_table(queries.found_rows(question), title, example=request.workspace.example)
 
 
-def _listed(look: Look, question: Question) -> dict[str, Any]:
+def _listed(look: Look, question: Question, places: dict[UUID, str]) -> dict[str, Any]:
     found = find(question)
     return {
         "look": look,
-        "cards": cards(look, found),
+        "cards": cards(look, found, places),
         "groups": groups(look, found),
         "total": found.total,
         "without_place": without_place(question, found.total),
@@ -104,6 +106,7 @@ def _profile(request: Request, organisation: Organisation) -> dict[str, Any]:
     url = request.build_absolute_uri(organisation.get_absolute_url())
     return {
         "organisation": organisation,
+        "crumbs": [(_("Directory"), reverse("list_organisations", args=[request.workspace.slug]))],
         "contacts": organisation.contact_points.all(),
         "support": organisation.support.all(),
         "needs": [need_name(code) for code in organisation.needs],

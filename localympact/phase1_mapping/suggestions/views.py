@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -64,7 +65,8 @@ def show_suggestion(request: Request, pk: UUID) -> HttpResponse:
     suggestion = get_object_or_404(Suggestion, pk=pk)
     entry = queries.entry_of_suggestion(suggestion.proposed, request.workspace.country)
     likely = likely_the_same(entry, request.workspace)
-    context = {"suggestion": suggestion, "likely": likely, "form": ReasonForm()}
+    waiting = (_("Waiting and put away"), reverse("list_waiting_organisations", args=[request.workspace.slug]))
+    context = {"suggestion": suggestion, "likely": likely, "form": ReasonForm(), "crumbs": [waiting]}
     return render(request, "mapping/suggestions/suggestion.html", context)
 
 

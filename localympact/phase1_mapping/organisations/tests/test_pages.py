@@ -9,6 +9,7 @@ from django.urls import reverse
 from localympact.foundation.core.scope import inside
 from localympact.foundation.search.indexer import catch_up, close
 from localympact.foundation.workspaces.actors import system
+from localympact.foundation.workspaces.changes import create_workspace, join_programme, publish_workspace
 from localympact.foundation.workspaces.shipped import load_vocabularies
 from localympact.phase1_mapping.organisations import changes
 from localympact.phase1_mapping.organisations.models import Organisation
@@ -145,3 +146,48 @@ def test_what_was_changed_is_shown_to_those_who_may(client, listed, fia, ben):
     address = reverse("show_organisation_history", args=["aldea", listed[0].pk])
     assert client.get(address).status_code == 302
     assert "Biedrība Ābele" in as_(fia).get(address).content.decode()
+
+
+def test_a_programme_lists_the_organisations_of_its_places_and_says_where_each_is(client, aldea, listed):
+    programme = create_workspace(
+        slug="example", kind="programme", name={"en": "Example"}, languages=["en"], by=system("test")
+    )
+    publish_workspace(programme, by=system("test"))
+    join_programme(programme, member=aldea, by=system("test"))
+    page = client.get("/en/example/organisations/").content.decode()
+    assert "3 organisations" in page
+    assert "<strong>Aldea</strong>" in page
+    assert [one["workspace"] for one in client.get("/en/example/organisations.json").json()["items"]] == ["aldea"] * 3
+
+
+def test_a_contact_point_and_support_are_shown_and_a_name_only_with_consent(client, aldea, fia, listed):
+    address = listed[0].get_absolute_url()
+    said = {"role": {"en": "Grants officer"}, "name": "Grete Secret", "email": "grants@example.org"}
+    changes.add_contact_point(listed[0], by=fia, **said)
+    changes.add_support(listed[0], kind="rooms", title={"en": "The old school"}, by=fia)
+    page = client.get(address).content.decode()
+    assert "Grants officer" in page
+    assert "The old school" in page
+    assert "Grete Secret" not in page
+    assert "Grete Secret" in as_(fia).get(address).content.decode()
+
+
+def test_what_is_put_away_leaves_the_list_and_comes_back(client, fia, listed):
+    leader = as_(fia)
+    leader.post(reverse("archive_organisation", args=["aldea", listed[0].pk]))
+    catch_up()
+    assert "Biedrība Ābele" not in names(client)
+    assert client.get(listed[0].get_absolute_url()).status_code == 404
+    leader.post(reverse("restore_organisation", args=["aldea", listed[0].pk]))
+    catch_up()
+    assert "Biedrība Ābele" in names(client)
+
+
+def test_the_area_is_all_that_is_given_away_of_a_hidden_address(client, fia, listed):
+    hidden = {"address": "Secret street 5", "address_hidden": True, "lat": 57.24567, "lon": 22.58139}
+    changes.edit_organisation(listed[0], by=fia, **hidden)
+    catch_up()
+    for address in (listed[0].get_absolute_url(), "/en/aldea/organisations.json", "/en/aldea/organisations.geojson"):
+        answer = client.get(address).content.decode()
+        assert "Secret street" not in answer
+        assert "57.24567" not in answer
