@@ -13,7 +13,7 @@ def test_every_word_is_translated(language):
 def test_words_of_templates_are_found(tmp_path):
     template = tmp_path / "page.html"
     template.write_text(
-        '<c-x title="{% translate \'One\' %}">{% blocktranslate count n=n %}{{ n }} a{% plural %}{{ n }} b{% endblocktranslate %}'
+        "<c-x title=\"{% translate 'One' %}\">{% blocktranslate count n=n %}{{ n }} a{% plural %}{{ n }} b{% endblocktranslate %}"
     )
     assert {message for _line, message, _comments in words_in(template)} == {
         ("", "One", ""),

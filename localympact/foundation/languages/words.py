@@ -28,8 +28,8 @@ KEYWORDS = {
 }
 # CLDR's rules as gettext writes them; Latvian has zero, one and other in this order.
 PLURALS = {
-    "en": "nplurals=2; plural=(n != 1);",
-    "lv": "nplurals=3; plural=(n % 10 == 0 || (n % 100 >= 11 && n % 100 <= 19) ? 0 : n % 10 == 1 && n % 100 != 11 ? 1 : 2);",
+    "lv": "nplurals=3; plural=(n % 10 == 0 || (n % 100 >= 11 && n % 100 <= 19) ? 0 : "
+    "n % 10 == 1 && n % 100 != 11 ? 1 : 2);",
     "lt": "nplurals=3; plural=(n % 10 == 1 && (n % 100 < 11 || n % 100 > 19) ? 0 : n % 10 >= 2 && n % 10 <= 9 && "
     "(n % 100 < 11 || n % 100 > 19) ? 1 : 2);",
     "sv": "nplurals=2; plural=(n != 1);",
