@@ -4,6 +4,7 @@ from localympact.phase4_action.roadmaps.models import (  # noqa: F401, I001
     Checklist,
     Checkpoint,
     CheckpointAnswer,
+    Handshake,
     Proposal,
     Run,
 )

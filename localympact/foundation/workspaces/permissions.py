@@ -190,6 +190,12 @@ def _reaches(reach: Reach, place: Any, thing: Any, actor: Actor) -> bool:
     return any(_is_own(place, party, actor) for party in parties_of(thing))
 
 
+def is_party(actor: Actor, thing: Any) -> bool:
+    """Whether this actor is one of a thing's parties: what only its parties may see asks this."""
+    places = actor.places_in(_workspace_id(thing))
+    return actor.is_system or any(_is_own(place, party, actor) for party in parties_of(thing) for place in places)
+
+
 def _is_own(place: Any, party: Party, actor: Actor) -> bool:
     if party.person_id is not None:
         return bool(actor.person and party.person_id == actor.person.pk)

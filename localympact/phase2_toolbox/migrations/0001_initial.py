@@ -37,6 +37,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=localympact.foundation.core.rows.new_id, editable=False, primary_key=True, serialize=False)),
                 ('language', models.CharField(max_length=2)),
                 ('values', models.JSONField(default=dict)),
+                ('made_by_id', models.UUIDField(blank=True, null=True)),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
                 ('municipality', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='mapping.organisation')),
                 ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='mapping.organisation')),

@@ -41,6 +41,8 @@ class FilledSample(WorkspaceOwned):
     values = models.JSONField(default=dict)
     municipality = models.ForeignKey(Organisation, null=True, on_delete=models.SET_NULL, related_name="+")
     organisation = models.ForeignKey(Organisation, null=True, on_delete=models.SET_NULL, related_name="+")
+    # A plain person id: whoever filled it keeps seeing it.
+    made_by_id = models.UUIDField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -54,5 +56,6 @@ class FilledSample(WorkspaceOwned):
         return address(self, "show_filled_sample")
 
     def parties(self) -> Iterable[Party]:
-        """Those it was written for."""
-        return [p for one in (self.municipality, self.organisation) if one for p in one.parties()]
+        """Those it was written for, and who filled it."""
+        sides = [p for one in (self.municipality, self.organisation) if one for p in one.parties()]
+        return [*sides, Party(person_id=self.made_by_id)] if self.made_by_id else sides

@@ -59,6 +59,9 @@ class Migration(migrations.Migration):
                 ('code', models.CharField(max_length=40)),
                 ('number', models.PositiveSmallIntegerField(default=1, verbose_name='version')),
                 ('title', localympact.foundation.languages.translated.TranslatedTextField(blank=True, default=dict)),
+                ('guidebook', localympact.foundation.languages.translated.TranslatedTextField(blank=True, default=dict)),
+                ('steps', models.JSONField(default=list)),
+                ('sections', models.JSONField(default=list)),
                 ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='workspaces.workspace')),
             ],
             options={
@@ -142,7 +145,7 @@ class Migration(migrations.Migration):
                 ('title', localympact.foundation.languages.translated.TranslatedTextField(blank=True, default=dict, verbose_name='title')),
                 ('purpose', localympact.foundation.languages.translated.TranslatedTextField(blank=True, default=dict, verbose_name='purpose')),
                 ('shared_result', localympact.foundation.languages.translated.TranslatedTextField(blank=True, default=dict, verbose_name='the result we want together')),
-                ('form', models.CharField(max_length=10, verbose_name='form of cooperation')),
+                ('form', models.CharField(blank=True, max_length=10, verbose_name='form of cooperation')),
                 ('starts_on', models.DateField(blank=True, null=True, verbose_name='from')),
                 ('ends_on', models.DateField(blank=True, null=True, verbose_name='until')),
                 ('review_on', models.DateField(blank=True, null=True, verbose_name='joint review on')),
@@ -161,8 +164,10 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=localympact.foundation.core.rows.new_id, editable=False, primary_key=True, serialize=False)),
                 ('role', localympact.foundation.languages.translated.TranslatedTextField(blank=True, default=dict, verbose_name='role')),
                 ('contribution', localympact.foundation.languages.translated.TranslatedTextField(blank=True, default=dict, verbose_name='what it brings')),
+                ('contact', models.CharField(blank=True, max_length=200, verbose_name='contact person')),
                 ('agreed_at', models.DateTimeField(blank=True, null=True)),
                 ('agreed_by', models.CharField(blank=True, max_length=120)),
+                ('may_be_public', models.BooleanField(default=False)),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='mapping.organisation')),
                 ('workspace', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='workspaces.workspace')),
                 ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='partners', to='action.partnership')),
@@ -286,14 +291,31 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='proposals', to='action.run'),
         ),
         migrations.CreateModel(
+            name='Handshake',
+            fields=[
+                ('id', models.UUIDField(default=localympact.foundation.core.rows.new_id, editable=False, primary_key=True, serialize=False)),
+                ('municipality_at', models.DateTimeField(blank=True, null=True)),
+                ('municipality_by', models.CharField(blank=True, max_length=120)),
+                ('organisations_at', models.DateTimeField(blank=True, null=True)),
+                ('organisations_by', models.CharField(blank=True, max_length=120)),
+                ('closed_at', models.DateTimeField(blank=True, null=True)),
+                ('checkpoint', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='action.checkpoint')),
+                ('workspace', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='workspaces.workspace')),
+                ('run', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='handshakes', to='action.run')),
+            ],
+            options={
+                'ordering': ['checkpoint__position'],
+            },
+        ),
+        migrations.CreateModel(
             name='CheckpointAnswer',
             fields=[
                 ('id', models.UUIDField(default=localympact.foundation.core.rows.new_id, editable=False, primary_key=True, serialize=False)),
                 ('side', models.CharField(choices=[('municipality', 'municipality'), ('organisations', 'organisations')], max_length=16)),
                 ('state', models.CharField(choices=[('open', 'open'), ('in_work', 'in work'), ('done', 'done'), ('not_relevant', 'not relevant')], default='open', max_length=14)),
                 ('text', models.TextField(blank=True)),
-                ('agreed_at', models.DateTimeField(blank=True, null=True)),
-                ('agreed_by', models.CharField(blank=True, max_length=120)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('written_by', models.CharField(blank=True, max_length=120)),
                 ('is_recorded', models.BooleanField(default=False)),
                 ('recorded_source', models.CharField(blank=True, max_length=400)),
                 ('checkpoint', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='action.checkpoint')),
@@ -337,7 +359,19 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=('run', 'number'), name='proposal_number_once'),
         ),
         migrations.AddConstraint(
+            model_name='handshake',
+            constraint=models.UniqueConstraint(fields=('run', 'checkpoint'), name='one_handshake_per_checkpoint'),
+        ),
+        migrations.AddConstraint(
+            model_name='handshake',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('municipality_at__isnull', False), ('organisations_at__isnull', False)), models.Q(('closed_at', None), ('municipality_at', None)), models.Q(('closed_at', None), ('organisations_at', None)), _connector='OR'), name='a_handshake_is_closed_when_both_agreed_and_only_then'),
+        ),
+        migrations.AddConstraint(
             model_name='checkpointanswer',
             constraint=models.UniqueConstraint(fields=('run', 'checkpoint', 'side'), name='one_answer_per_side'),
+        ),
+        migrations.AddConstraint(
+            model_name='checkpointanswer',
+            constraint=models.CheckConstraint(condition=models.Q(('is_recorded', False), models.Q(('recorded_source', ''), _negated=True), _connector='OR'), name='a_recorded_checkpoint_has_its_source'),
         ),
     ]

@@ -24,7 +24,7 @@ class Partnership(Stated, WorkspaceOwned):
     title = TranslatedTextField(_("title"))
     purpose = TranslatedTextField(_("purpose"))
     shared_result = TranslatedTextField(_("the result we want together"))
-    form = models.CharField(_("form of cooperation"), max_length=10)
+    form = models.CharField(_("form of cooperation"), max_length=10, blank=True)
     proposal = models.ForeignKey(Proposal, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     tie = models.ForeignKey(Tie, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     starts_on = models.DateField(_("from"), null=True, blank=True)
@@ -55,8 +55,11 @@ class Partner(WorkspaceOwned):
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     role = TranslatedTextField(_("role"))
     contribution = TranslatedTextField(_("what it brings"))
+    contact = models.CharField(_("contact person"), max_length=200, blank=True)
     agreed_at = models.DateTimeField(null=True, blank=True)
     agreed_by = models.CharField(max_length=120, blank=True)
+    # Each party agrees on its own that the partnership may be read by everybody.
+    may_be_public = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["organisation__side", "id"]

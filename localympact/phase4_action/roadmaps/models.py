@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from localympact.foundation.core.rows import Shared, Stated, WorkspaceOwned, once_per_owner
-from localympact.foundation.languages.translated import TranslatedTextField
+from localympact.foundation.languages.translated import TranslatedText, TranslatedTextField
 from localympact.foundation.workspaces.addresses import address
 from localympact.foundation.workspaces.models import Side
 from localympact.foundation.workspaces.permissions import Party
@@ -21,6 +21,10 @@ class Checklist(Shared):
     code = models.CharField(max_length=40)
     number = models.PositiveSmallIntegerField(_("version"), default=1)
     title = TranslatedTextField()
+    guidebook = TranslatedTextField()
+    # Each step and each section of the proposal with its words: {"number" or "code", "title", "lead"}.
+    steps = models.JSONField(default=list)
+    sections = models.JSONField(default=list)
 
     class Meta:
         ordering = ["code", "-number"]
@@ -50,7 +54,7 @@ class Checkpoint(Shared):
     def __str__(self) -> str:
         return f"{self.code} {self.municipality}"
 
-    def question_for(self, side: str) -> object:
+    def question_for(self, side: str) -> TranslatedText:
         """The wording of one side."""
         return self.municipality if side == Side.MUNICIPALITY else self.organisation
 
@@ -82,7 +86,7 @@ class Run(Stated, WorkspaceOwned):
 
 
 class CheckpointAnswer(WorkspaceOwned):
-    """What one side wrote at one checkpoint of a run, and whether it agreed."""
+    """What one side wrote at one checkpoint of a run."""
 
     class State(models.TextChoices):
         """How far it is."""
@@ -97,17 +101,66 @@ class CheckpointAnswer(WorkspaceOwned):
     side = models.CharField(max_length=16, choices=Side.choices)
     state = models.CharField(max_length=14, choices=State.choices, default=State.OPEN)
     text = models.TextField(blank=True)
-    agreed_at = models.DateTimeField(null=True, blank=True)
-    agreed_by = models.CharField(max_length=120, blank=True)
+    version = models.PositiveIntegerField(default=1)
+    written_by = models.CharField(max_length=120, blank=True)
+    # The facilitator wrote down what this side said; shown as such, with where it was said.
     is_recorded = models.BooleanField(default=False)
     recorded_source = models.CharField(max_length=400, blank=True)
 
     class Meta:
         ordering = ["checkpoint__position"]
-        constraints = [models.UniqueConstraint(fields=["run", "checkpoint", "side"], name="one_answer_per_side")]
+        constraints = [
+            models.UniqueConstraint(fields=["run", "checkpoint", "side"], name="one_answer_per_side"),
+            models.CheckConstraint(
+                name="a_recorded_checkpoint_has_its_source",
+                condition=models.Q(is_recorded=False) | ~models.Q(recorded_source=""),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.checkpoint.code} {self.get_side_display()}"
+
+    def parties(self) -> Iterable[Party]:
+        """Those of the run."""
+        return self.run.parties()
+
+
+class Handshake(WorkspaceOwned):
+    """The word of both sides at one checkpoint: closed only when each has given its own."""
+
+    run = models.ForeignKey(Run, on_delete=models.CASCADE, related_name="handshakes")
+    checkpoint = models.ForeignKey(Checkpoint, on_delete=models.PROTECT, related_name="+")
+    municipality_at = models.DateTimeField(null=True, blank=True)
+    municipality_by = models.CharField(max_length=120, blank=True)
+    organisations_at = models.DateTimeField(null=True, blank=True)
+    organisations_by = models.CharField(max_length=120, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["checkpoint__position"]
+        constraints = [
+            models.UniqueConstraint(fields=["run", "checkpoint"], name="one_handshake_per_checkpoint"),
+            models.CheckConstraint(
+                name="a_handshake_is_closed_when_both_agreed_and_only_then",
+                condition=models.Q(
+                    closed_at__isnull=False, municipality_at__isnull=False, organisations_at__isnull=False
+                )
+                | models.Q(closed_at=None, municipality_at=None)
+                | models.Q(closed_at=None, organisations_at=None),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.run} {self.checkpoint.code}"
+
+    def agreed(self, side: str) -> bool:
+        """Whether this side has given its word."""
+        return getattr(self, f"{side}_at") is not None
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether both have."""
+        return self.closed_at is not None
 
     def parties(self) -> Iterable[Party]:
         """Those of the run."""
@@ -128,6 +181,10 @@ class Proposal(WorkspaceOwned):
 
     def __str__(self) -> str:
         return f"{self.run} {self.number}"
+
+    def get_absolute_url(self) -> str:
+        """Its page, open to the parties of the run only."""
+        return address(self, "show_proposal")
 
     def parties(self) -> Iterable[Party]:
         """Those of the run."""

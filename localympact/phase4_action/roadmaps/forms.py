@@ -1,0 +1,133 @@
+"""What may be typed on a walk through the roadmap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.forms import BoundField
+from django.utils.translation import gettext_lazy as _
+
+from localympact.foundation.workspaces.actors import Actor
+from localympact.foundation.workspaces.forms import OwnedChoice
+from localympact.foundation.workspaces.models import Side
+from localympact.foundation.workspaces.permissions import May, allows
+from localympact.phase1_mapping.organisations.models import Organisation
+from localympact.phase4_action.roadmaps.models import Checkpoint, CheckpointAnswer
+from localympact.phase4_action.roadmaps.queries import Point
+
+
+class RunForm(forms.Form):
+    """From which side, with whom, about what."""
+
+    organisation = OwnedChoice(Organisation, label=_("You walk for"))
+    other = OwnedChoice(Organisation, label=_("Together with"))
+    title = forms.CharField(label=_("What is it about?"), max_length=200)
+
+    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        listed = Organisation.objects.filter(merged_into=None).exclude(state="archived").order_by("name")
+        own = [one.pk for one in listed if allows(actor, May.WALK_ROADMAP, one)]
+        fields: Any = self.fields
+        fields["organisation"].queryset = listed.filter(pk__in=own)
+        sides = set(fields["organisation"].queryset.values_list("side", flat=True))
+        fields["other"].queryset = listed.exclude(side=sides.pop()) if len(sides) == 1 else listed
+        if len(own) == 1:
+            self.initial.setdefault("organisation", own[0])
+
+
+@dataclass(frozen=True)
+class Row:
+    """One checkpoint on the page: my fields, and what the other side wrote."""
+
+    point: Point
+    question: Any
+    text: BoundField | None
+    state: BoundField | None
+    seen: BoundField | None
+    mine: CheckpointAnswer | None
+    other: CheckpointAnswer | None
+    i_agreed: bool
+
+
+class StepForm(forms.Form):
+    """One side's answers at the checkpoints of a step."""
+
+    def __init__(self, *args: Any, points: list[Point], side: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.points, self.side = points, side
+        for point in points:
+            self._add(point.checkpoint, point.answer(side))
+
+    def _add(self, checkpoint: Checkpoint, answer: CheckpointAnswer | None) -> None:
+        code = checkpoint.code
+        area = forms.Textarea(attrs={"rows": 4})
+        text, state = (answer.text, answer.state) if answer else ("", CheckpointAnswer.State.OPEN)
+        self.fields[f"text-{code}"] = forms.CharField(
+            label=_("Our answer to %(code)s") % {"code": code},
+            required=False,
+            max_length=8000,
+            initial=text,
+            widget=area,
+        )
+        self.fields[f"state-{code}"] = forms.ChoiceField(
+            label=_("How far is %(code)s?") % {"code": code},
+            required=False,
+            choices=CheckpointAnswer.State.choices,
+            initial=state,
+        )
+        self.fields[f"seen-{code}"] = forms.IntegerField(
+            required=False, widget=forms.HiddenInput, initial=answer.version if answer else 0
+        )
+
+    @property
+    def answers(self) -> dict[str, dict[str, str]]:
+        """By checkpoint code what was typed."""
+        return {
+            p.checkpoint.code: {
+                "text": self.cleaned_data.get(f"text-{p.checkpoint.code}") or "",
+                "state": self.cleaned_data.get(f"state-{p.checkpoint.code}") or "",
+            }
+            for p in self.points
+        }
+
+    @property
+    def seen(self) -> dict[str, int]:
+        """By checkpoint code the version that was open."""
+        return {p.checkpoint.code: self.cleaned_data.get(f"seen-{p.checkpoint.code}") or 0 for p in self.points}
+
+
+def rows_of(points: list[Point], side: str, form: StepForm | None) -> Iterator[Row]:
+    """The checkpoints as the page shows them; without a form the municipality's column stands first."""
+    first = side or Side.MUNICIPALITY.value
+    second = Side.ORGANISATIONS if first == Side.MUNICIPALITY else Side.MUNICIPALITY
+    for point in points:
+        code = point.checkpoint.code
+        yield Row(
+            point=point,
+            question=point.checkpoint.question_for(first),
+            text=form[f"text-{code}"] if form else None,
+            state=form[f"state-{code}"] if form else None,
+            seen=form[f"seen-{code}"] if form else None,
+            mine=point.answer(first),
+            other=point.answer(second),
+            i_agreed=bool(side and point.handshake and point.handshake.agreed(side)),
+        )
+
+
+class RecordForm(forms.Form):
+    """What a side said, written down by the facilitator."""
+
+    side = forms.ChoiceField(label=_("Which side said it?"), choices=Side.choices)
+    checkpoint = forms.ChoiceField(label=_("At which checkpoint?"))
+    text = forms.CharField(label=_("What was said"), max_length=8000, widget=forms.Textarea(attrs={"rows": 5}))
+    recorded_source = forms.CharField(
+        label=_("Where it was said"), max_length=400, help_text=_("Minutes of a meeting, a letter, a call on a day.")
+    )
+
+    def __init__(self, *args: Any, points: list[Point], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        chosen = [(p.checkpoint.code, f"{p.checkpoint.code} {p.checkpoint.municipality}") for p in points]
+        self.fields["checkpoint"].choices = chosen  # type: ignore[attr-defined]
