@@ -166,8 +166,13 @@ def territory(
 
 
 def _spots(rows: Sequence[tuple[str, float, float]], projection: Projection) -> Iterable[Spot]:
-    grouped: dict[Point, list[str]] = {}
+    """One spot a settlement; organisations without a settlement's name are grouped by where they are."""
+    grouped: dict[object, list[tuple[str, Point]]] = {}
     for name, lat, lon in rows:
-        grouped.setdefault(projection.at(lon, lat), []).append(name)
-    for (x, y), names in sorted(grouped.items(), key=lambda item: -len(item[1])):
-        yield Spot(names[0], x, y, len(names), packed(len(names), x, y), x > projection.width * 0.6)
+        point = projection.at(lon, lat)
+        grouped.setdefault(name or point, []).append((name, point))
+    for found in sorted(grouped.values(), key=lambda named: -len(named)):
+        points = [point for _name, point in found]
+        x = round(sum(p[0] for p in points) / len(points), 1)
+        y = round(sum(p[1] for p in points) / len(points), 1)
+        yield Spot(found[0][0], x, y, len(found), packed(len(found), x, y), x > projection.width * 0.6)
