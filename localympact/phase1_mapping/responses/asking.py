@@ -98,7 +98,7 @@ def _asked(form: Form, item: Item, value: str, answers: Answers, language: str, 
         error=error,
         is_shown=is_shown,
         is_conditional=bool(item.relevant),
-        is_required=item.is_asked and is_required(form, item, answers),
+        is_required=bool(item.required) and item.is_asked and is_required(form, item, answers),
         is_public_answer=item.public_answer,
         is_confidential=item.confidential,
     )

@@ -167,10 +167,10 @@ def remove_response(response: Response, *, by: Actor) -> Response:
     return response
 
 
-def check_whole(draft: Draft) -> Checked:
+def check_whole(draft: Draft, language: str = "") -> Checked:
     """Everything that was answered, checked once more from the first page to the last."""
     form, wave = form_of_version(draft.wave_side.version), draft.wave_side.wave
-    return checked(form, draft.answers, language=draft.language, anonymous=wave.asks_nothing_personal)
+    return checked(form, draft.answers, language=language or draft.language, anonymous=wave.asks_nothing_personal)
 
 
 def _locked(link_id: UUID | None) -> PersonalLink | None:

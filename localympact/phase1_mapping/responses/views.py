@@ -91,7 +91,7 @@ def check_answer(request: Request, draft: str) -> HttpResponse:
     row = queries.draft_of(draft)
     if row is None:
         return _sent_again(request)
-    whole = changes.check_whole(row)
+    whole = changes.check_whole(row, _language(row.wave_side.wave))
     seen = changes.body_hash(whole.answers)
     if request.method == "POST" and request.POST.get("body") == seen:
         if slow := too_fast(request):
@@ -138,9 +138,9 @@ def _draft(key: str) -> Draft:
 
 
 def _language(wave: Wave) -> str:
-    """The language of the page if the survey speaks it, else the survey's first."""
-    language = (get_language() or "en")[:2]
-    return language if language in wave.languages else wave.languages[0]
+    """The language of the page if the survey speaks it, else English, else the survey's first."""
+    wanted = ((get_language() or "en")[:2], "en")
+    return next((language for language in wanted if language in wave.languages), wave.languages[0])
 
 
 def _pages(row: Draft) -> list[int]:

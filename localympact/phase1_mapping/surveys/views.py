@@ -95,7 +95,10 @@ def open_wave(request: Request, pk: UUID) -> HttpResponse:
     ):
         messages.success(request, _("The survey is open. Share the links below."))
         return redirect(wave)
-    context = {"wave": wave, "form": form, "differences": queries.differences_of(wave), "promises": promises(wave)}
+    sides = queries.sides_of(wave)
+    told = promises(wave, has_public_facts=any(queries.has_public_facts(side) for side in sides))
+    context = {"wave": wave, "form": form, "differences": queries.differences_of(wave), "promises": told}
+    context["pair"] = sides[0].version.questionnaire.pair
     return render(request, "mapping/surveys/open.html", context)
 
 
