@@ -13,6 +13,7 @@ from django.utils import translation
 from localympact.across.demo import (
     invented,
     invented_answers,
+    invented_partnership,
     invented_plan,
     invented_story,
     invented_ties,
@@ -55,10 +56,13 @@ def build() -> None:
             first = invented_answers.ask(place, invented_answers.FIRST)
             invented_ties.declare(place)
             invented_story.tell(place, first)
+            invented_partnership.walk(place)
             invented_plan.write(place)
             invented_answers.ask(place, invented_answers.SECOND, first)
             invented_plan.carry_out(place)
             invented_story.hold_events(place, 0, 365)
+        by_slug = {place.workspace.slug: place for place in places}
+        invented_plan.adapt(by_slug["liepkalni"], by_slug["bryggby"])
 
 
 def sign_in_links() -> Iterator[tuple[str, str]]:

@@ -11,11 +11,12 @@ from localympact.across.demo.reading import text
 from localympact.foundation.core.scope import inside
 from localympact.foundation.workspaces.models import Side
 from localympact.phase1_mapping.findings.models import Tally
+from localympact.phase4_action.plans import adapting
 from localympact.phase4_action.plans import changes as plans
 from localympact.phase4_action.plans.models import Action, Plan
 from localympact.phase4_action.results import changes as results
 
-WRITTEN, PUBLISHED, SAID, SEEN = -215, -200, -9, -5
+WRITTEN, PUBLISHED, SAID, SEEN, ADAPTED = -215, -200, -9, -5, -4
 
 REVIEW = {
     "pt": "Ata da revisão conjunta",
@@ -146,3 +147,25 @@ def _result(place: Place, told: dict[str, Any]) -> None:
         by=by,
     )
     results.publish_result(result, by=by)
+
+
+def adapt(into: Place, origin: Place) -> None:
+    """Take another place's plan over: say who answers for it here, and which findings of our own it answers."""
+    told, by = into.told["adapted"], into.facilitator
+    with clock.at(clock.day(days=ADAPTED)):
+        plan = adapting.adapt_plan(into.workspace, plan=origin.things["plan"], by=by)
+        fields = {"starts_on": clock.day(days=0), "ends_on": clock.day(days=365)}
+        plans.edit_plan(plan, title=text(told["title"]), summary=text(told["summary"]), by=by, **fields)
+        with inside(into.workspace):
+            actions = list(plan.actions.select_related("objective"))
+        for action in actions:
+            finding = told["findings"][action.objective.number - 1]
+            plans.edit_action(
+                action,
+                responsible=into.organisations[told["responsible"]],
+                starts_on=clock.day(days=30 * action.number),
+                ends_on=clock.day(days=30 * action.number + 120),
+                cites_findings=into.kept("finding", [finding]),
+                by=by,
+            )
+        plans.publish_plan(plan, by=by)

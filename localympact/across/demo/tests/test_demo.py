@@ -14,7 +14,7 @@ from localympact.phase1_mapping.surveys.models import Wave
 from localympact.phase1_mapping.tallies.smallnumbers import share_with_a_figure
 from localympact.phase1_mapping.tallies.tally import Tally as Counted
 from localympact.phase3_recommendations.recommendations.models import OfficialAnswer, Recommendation
-from localympact.phase4_action.plans.models import Action
+from localympact.phase4_action.plans.models import Action, Plan
 from localympact.phase4_action.results.models import Result
 
 PILOTS = ("talsi", "dalarna", "braga", "aglantzia", "trakai")
@@ -105,7 +105,7 @@ def test_an_invented_place_holds_the_complete_story(slug):
         assert set(Finding.objects.filter(state="published").values_list("kind", flat=True)) == set(Finding.Kind)
         assert set(OfficialAnswer.objects.values_list("answer", flat=True)) == set(OfficialAnswer.Answer)
         assert set(Practice.objects.values_list("outcome", flat=True)) == set(Practice.Outcome)
-        assert 8 <= Action.objects.filter(state="published").count() <= 12
+        assert 8 <= Action.objects.filter(state="published", plan__adapted_from=None).count() <= 12
         results = Result.objects.filter(state="published")
         assert results.filter(kind="new_social_enterprise").exists()
         assert results.exclude(indicator_value=None).exists()
@@ -114,6 +114,12 @@ def test_an_invented_place_holds_the_complete_story(slug):
         assert ties.filter(confirmed_at=None, state="published").exists()
         assert ties.exclude(confirmed_at=None).exists()
         assert ties.exclude(proofs=None).exists()
+
+
+def test_a_plan_was_taken_over_by_a_second_place():
+    with inside(place("liepkalni")):
+        plan = Plan.objects.get(adapted_from__isnull=False, state="published")
+        assert plan.adapted_from.workspace == place("bryggby")
 
 
 def test_content_is_in_the_place_s_own_language_and_in_english():
