@@ -15,6 +15,7 @@ from localympact.across.demo import (
     invented_answers,
     invented_partnership,
     invented_plan,
+    invented_report,
     invented_story,
     invented_ties,
     real,
@@ -51,16 +52,18 @@ def build() -> None:
         load_questionnaires(by=BY)
         made = real.build_programme(BY)
         real_story.tell(made, BY)
-        _programme, places = invented.build_programme(BY)
+        programme, places = invented.build_programme(BY)
         for place in places:
             first = invented_answers.ask(place, invented_answers.FIRST)
             invented_ties.declare(place)
             invented_story.tell(place, first)
+            invented_report.publish(place, first)
             invented_partnership.walk(place)
             invented_plan.write(place)
             invented_answers.ask(place, invented_answers.SECOND, first)
             invented_plan.carry_out(place)
             invented_story.hold_events(place, 0, 365)
+        invented_report.publish_side_by_side(programme, places)
         by_slug = {place.workspace.slug: place for place in places}
         invented_plan.adapt(by_slug["liepkalni"], by_slug["bryggby"])
 

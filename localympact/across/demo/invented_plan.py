@@ -154,8 +154,14 @@ def adapt(into: Place, origin: Place) -> None:
     told, by = into.told["adapted"], into.facilitator
     with clock.at(clock.day(days=ADAPTED)):
         plan = adapting.adapt_plan(into.workspace, plan=origin.things["plan"], by=by)
-        fields = {"starts_on": clock.day(days=0), "ends_on": clock.day(days=365)}
-        plans.edit_plan(plan, title=text(told["title"]), summary=text(told["summary"]), by=by, **fields)
+        plans.edit_plan(
+            plan,
+            title=text(told["title"]),
+            summary=text(told["summary"]),
+            starts_on=clock.day(days=0),
+            ends_on=clock.day(days=365),
+            by=by,
+        )
         with inside(into.workspace):
             actions = list(plan.actions.select_related("objective"))
         for action in actions:

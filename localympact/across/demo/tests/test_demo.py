@@ -10,12 +10,15 @@ from localympact.phase1_mapping.events.models import Event
 from localympact.phase1_mapping.findings.models import Finding
 from localympact.phase1_mapping.organisations.models import Organisation
 from localympact.phase1_mapping.practices.models import Practice
+from localympact.phase1_mapping.reports.models import Report
 from localympact.phase1_mapping.surveys.models import Wave
 from localympact.phase1_mapping.tallies.smallnumbers import share_with_a_figure
 from localympact.phase1_mapping.tallies.tally import Tally as Counted
 from localympact.phase3_recommendations.recommendations.models import OfficialAnswer, Recommendation
+from localympact.phase4_action.partnerships.models import Partnership
 from localympact.phase4_action.plans.models import Action, Plan
 from localympact.phase4_action.results.models import Result
+from localympact.phase4_action.roadmaps.models import Handshake
 
 PILOTS = ("talsi", "dalarna", "braga", "aglantzia", "trakai")
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
@@ -110,6 +113,13 @@ def test_an_invented_place_holds_the_complete_story(slug):
         assert results.filter(kind="new_social_enterprise").exists()
         assert results.exclude(indicator_value=None).exists()
         assert results.exclude(cites_tallies=None).exists()
+        assert Report.objects.get().is_published
+        partnership = Partnership.objects.get()
+        assert partnership.agreed_on
+        assert partnership.tie.proofs.filter(kind="agreement").exists()
+        shakes = Handshake.objects.all()
+        assert shakes.filter(closed_at=None).exists()
+        assert shakes.exclude(closed_at=None).exists()
         ties = Tie.objects.all()
         assert ties.filter(confirmed_at=None, state="published").exists()
         assert ties.exclude(confirmed_at=None).exists()
