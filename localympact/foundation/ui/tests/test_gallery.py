@@ -10,7 +10,9 @@ from localympact.foundation.ui.views import TEMPLATES, components
 
 PACKAGE = TEMPLATES.parents[2]
 EVERY_TEMPLATE = sorted(PACKAGE.glob("**/templates/**/*.html"))
-INLINE = re.compile(r"""\sstyle=|\son[a-z]+=["']|<style\b|javascript:|<script(?![^>]*(?:\bsrc=|application/))|hx-on""")
+INLINE = re.compile(
+    r"""\sstyle=|\son(?:click|change|load|submit|input|error|toggle|focus|blur|key\w+|mouse\w+|pointer\w+)=["']|<style\b|javascript:|<script(?![^>]*(?:\bsrc=|application/))|hx-on"""
+)
 
 
 @pytest.mark.parametrize("name", components())
