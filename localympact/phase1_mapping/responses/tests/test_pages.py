@@ -231,6 +231,12 @@ def test_an_anonymous_answer_leaves_no_trace_of_who_and_when(client, aldea, side
     assert not client.cookies
 
 
+def test_the_log_keeps_no_key(client, side, caplog):
+    at = begin(client, side)
+    assert client.post(at + "1/", {"go": "next"}).status_code == 422
+    assert at.split("/")[-2] not in caplog.text
+
+
 def test_a_named_answer_keeps_its_organisation(client, aldea, fia):
     side = opened(aldea, fia, anonymity="named")
     rui = add_organisation(aldea, name="Rui’s club", by=fia)
