@@ -61,7 +61,8 @@ def _languages(request: HttpRequest) -> list[tuple[str, str, str]]:
 
 def _shown(phase: Phase, place: Any, current: str, path: str) -> ShownPhase:
     items = [(str(entry.label), _address(entry.name, place)) for entry in sorted(phase.entries, key=lambda e: e.order)]
-    marked = [(label, url, path.startswith(url)) for label, url in items]
+    here = max((url for _label, url in items if path.startswith(url)), key=len, default="")
+    marked = [(label, url, url == here) for label, url in items]
     first = items[0][1] if items else ""
     return ShownPhase(phase.code, phase.number, str(phase.label), first, phase.code == current, marked)
 
