@@ -48,7 +48,7 @@ def test_a_file_is_looked_at_taken_over_and_undone(aldea, fia):
     one = brought(client, aldea)
     page = client.get(one.get_absolute_url()).content.decode()
     assert "cp1257" in page
-    assert "perhaps listed already" in page
+    assert "Perhaps listed already" in page
     assert counted(aldea) == 0
     sure = [said["row"] for said in one.verdicts if said["verdict"] == "new"]
     doubtful = [said["row"] for said in one.verdicts if said["verdict"] == "possible_duplicate"]
