@@ -13,10 +13,11 @@ from django.apps import apps
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
 from django.db.models import Q
-from django.urls import NoReverseMatch, get_resolver, resolve, reverse
+from django.urls import NoReverseMatch, Resolver404, get_resolver, resolve, reverse
 from django.utils import translation
 
 from localympact.foundation.core.scope import across_workspaces, inside
+from localympact.foundation.mail.models import Letter
 from localympact.foundation.people.models import Person
 from localympact.foundation.people.views import BACKEND, sign_in_key
 from localympact.foundation.workspaces.actors import VISITOR, actor_of, system
@@ -93,22 +94,56 @@ def words_of_answering(place):
     return words | ({"response": answer.pk} if answer else {})
 
 
-def words_for(route, known, place, answering):
+# Things without a page of their own, by the route that leads to what one does with them.
+WITHOUT_A_PAGE = {
+    "members/<uuid:pk>/": "workspaces.Membership",
+    "members/invitations/<uuid:pk>/": "workspaces.Invitation",
+    "organisations/suggestions/<uuid:pk>/": "mapping.Suggestion",
+    "organisations/claims/<uuid:pk>/": "mapping.Claim",
+    "contacts/<uuid:pk>/": "mapping.ContactPoint",
+    "support/<uuid:pk>/": "mapping.Support",
+}
+# Words of an address that name no thing.
+PLAIN_WORDS = {"step": 1, "number": 1, "side": "municipality"}
+
+
+def without_a_page(place):
+    """The words that lead to such things in this place or another."""
+    known = {}
+    for route, label in WITHOUT_A_PAGE.items():
+        for thing in _some(apps.get_model(label), place)[:1]:
+            known[route] = {"pk": thing.pk, "workspace": thing.workspace.slug}
+    return known
+
+
+def in_letters():
+    """Addresses with a key stand in letters only: the words of the latest one of each page."""
+    found = {}
+    for text in Letter.objects.order_by("created_at").values_list("text", flat=True):
+        for path in re.findall(r"https?://[^/\s]+(/\S+)", text):
+            try:
+                match = resolve(path.split("?")[0])
+            except Resolver404:
+                continue
+            found[match.url_name] = match.kwargs
+    return found
+
+
+def words_for(page, known, answering, letters):
     """What a page's route needs, from the longest route of a thing that it begins with; None when nothing fits."""
-    if "<" not in route:
-        return {}
-    names = set(re.findall(r"<\w+:(\w+)>", route))
-    if route.startswith("surveys/") and names <= set(answering):
-        return {name: answering[name] for name in names}
-    fitting = sorted((r for r in known if r and "<" in r and route.startswith(r)), key=len)
-    if fitting:
-        return dict(known[fitting[-1]])
-    if route.startswith("<str:plural>/<uuid:pk>/") and "findings/<uuid:pk>/" in known:
-        return {"plural": "findings", **known["findings/<uuid:pk>/"]}
-    if route == "sign-in/<str:key>/":
-        person = Person.objects.filter(is_active=True).first()
-        return {"key": sign_in_key(person)} if person else None
-    return None
+    needed = set(re.findall(r"<(?:\w+:)?(\w+)>", page.route))
+    if page.route.startswith("surveys/") and needed <= set(answering):
+        return {name: answering[name] for name in needed}
+    if page.name in letters:
+        return letters[page.name]
+    fitting = sorted((route for route in known if "<" in route and page.route.startswith(route)), key=len)
+    words = dict(known[fitting[-1]]) if fitting else {}
+    if page.route.startswith("<str:plural>/<uuid:pk>/") and "findings/<uuid:pk>/" in known:
+        words = {"plural": "findings", **known["findings/<uuid:pk>/"]}
+    if page.name == "sign_in_by_link" and (person := Person.objects.filter(is_active=True).first()):
+        words = {"key": sign_in_key(person)}
+    words |= {name: PLAIN_WORDS[name] for name in needed if name not in words and name in PLAIN_WORDS}
+    return words if needed <= set(words) else None
 
 
 def stops():
@@ -117,11 +152,12 @@ def stops():
     place, found, missing = place_of_the_walk(), [], []
     with translation.override(LANGUAGE):
         with inside(place), across_workspaces("the walk looks at everything"):
-            known = known_things(place)
+            known = without_a_page(place) | known_things(place)
+            letters = in_letters()
         with inside(place):
             answering = words_of_answering(place)
         for page in PAGES.values():
-            words = words_for(page.route, known, place, answering)
+            words = words_for(page, known, answering, letters)
             path = _path(page.name, words, place) if words is not None else None
             if path:
                 found.append(Stop(page.name, path, page.may.value, _who(page, words, place), page.twins))
