@@ -75,7 +75,7 @@ def _some(model, place):
         here = rows.filter(workspace=place)
     elif "owner" in names:
         here = rows.filter(Q(owner=place) | Q(owner=None))
-    published = list(here.filter(state="published")[:3]) if "state" in names else []
+    published = list(here.filter(state__in=("published", "counted", "closed"))[:3]) if "state" in names else []
     return [*published, *here[:3], *rows[:3]]
 
 
@@ -132,7 +132,7 @@ def in_letters():
 def words_for(page, known, answering, letters):
     """What a page's route needs, from the longest route of a thing that it begins with; None when nothing fits."""
     needed = set(re.findall(r"<(?:\w+:)?(\w+)>", page.route))
-    if page.route.startswith("surveys/") and needed <= set(answering):
+    if page.route.startswith("surveys/") and needed != {"pk"} and needed <= set(answering):
         return {name: answering[name] for name in needed}
     if page.name in letters:
         return letters[page.name]

@@ -1,5 +1,6 @@
 """T86: a server killed under load loses no answer that it acknowledged, and keeps each of them once."""
 
+import json
 from uuid import UUID, uuid4
 
 import pytest
@@ -7,20 +8,23 @@ import pytest
 from tests.house import FULL
 
 pytestmark = pytest.mark.proof
-SITE = "tests.proofs.small_site:application"
-OPEN = "from tests.proofs.open_wave import open_survey; print(open_survey().pk)"
+PRODUCT, BROKEN = "localympact.config.wsgi:application", "tests.proofs.thanks_first:application"
+OPEN = "from tests.proofs.open_wave import open_survey; side = open_survey(); print(side.wave_id, side.public_key)"
+NO_PACE = {"ANSWERS_PER_MINUTE": "1000000"}  # the clients stand for many, but share one address
 
 
 @pytest.fixture
 def send(house):
-    """Post one new answer; its id when it was acknowledged."""
-    side = house.run(OPEN)
+    """Post an answer through the public door: `send(server, id)` gives the status, `send(server)` a new id if stored."""
+    wave, key = house.run(OPEN).split()
 
-    def post(server):
-        instance_id = uuid4()
-        return instance_id if server.request("POST", f"/answer/{side}/{instance_id}")[0] == 201 else None
+    def post(server, known=None):
+        instance_id = known or uuid4()
+        body = json.dumps({"instance_id": str(instance_id), "answers": {"Q1": "time"}, "language": "en"})
+        path, kind = f"/en/aldea/surveys/{wave}/{key}/responses/", {"Content-Type": "application/json"}
+        status = server.request("POST", path, body, kind)[0]
+        return status if known else instance_id if status == 201 else None
 
-    post.side = side
     return post
 
 
@@ -29,16 +33,16 @@ def stored(house):
 
 
 def test_T86_no_acknowledged_answer_is_lost_when_the_server_is_killed(house, killed_under_load, send):
-    acknowledged, server = killed_under_load(SITE, send, kills=100 if FULL else 10)
+    acknowledged, server = killed_under_load(PRODUCT, send, kills=100 if FULL else 10, **NO_PACE)
     kept = stored(house)
     assert set(acknowledged) - set(kept) == set()
     assert len(kept) == len(set(kept))
     server.start()
-    again = [server.request("POST", f"/answer/{send.side}/{known}")[0] for known in acknowledged[:50]]
+    again = [send(server, known) for known in acknowledged[:50]]
     assert again == [200] * len(again)
     assert house.column("PRAGMA integrity_check") == ["ok"]
 
 
 def test_T86_the_proof_notices_a_server_that_acknowledges_before_it_stores(house, killed_under_load, send):
-    acknowledged, _ = killed_under_load(SITE, send, kills=3, BROKEN="acknowledge first")
+    acknowledged, _ = killed_under_load(BROKEN, send, kills=3, **NO_PACE)
     assert set(acknowledged) - set(stored(house)) != set()
