@@ -111,7 +111,7 @@ def confirm_import(
 @change(May.IMPORT_ORGANISATIONS)
 def undo_import(one: Import, *, by: Actor) -> Import:
     """Take a whole import back: what it listed goes, what it changed is as before, later work of people stays."""
-    if one.state != Import.State.DONE:
+    if _state_now(one) != Import.State.DONE:
         raise Refused(_("Only an import that was carried out can be undone."))
     hand = Hand(one.workspace, language=one.language)
     recording.current(Import).source = one.filename
@@ -151,7 +151,8 @@ def _as_written(one: Import, number: int) -> str:
 def _take(hand: Hand, row: CleanRow, verdict: Verdict, accept: Accept, same_as: UUID | None) -> list[dict[str, Any]]:
     key = row_key(row)
     if same_as is not None:
-        return [hand.join(row, Organisation.objects.get(pk=same_as), key)]
+        meant = Organisation.objects.filter(pk=same_as).first()
+        return [hand.join(row, meant, key)] if meant else []
     if verdict.kind is Kind.SAME:
         return [{"row": row.row, "key": key, "organisation": verdict.matches[0].key, "did": "nothing"}]
     if not _is_accepted(row, verdict, accept):
@@ -170,5 +171,10 @@ def _is_accepted(row: CleanRow, verdict: Verdict, accept: Accept) -> bool:
 
 
 def _refuse_unless_open(one: Import) -> None:
-    if not one.is_open:
+    if _state_now(one) != Import.State.PROPOSED:
         raise Refused(_("This file was dealt with already. Import it again if you need it."))
+
+
+def _state_now(one: Import) -> str:
+    """Two people may press the button at the same moment: the row is held until the end."""
+    return str(Import.objects.select_for_update().values_list("state", flat=True).get(pk=one.pk))

@@ -98,7 +98,8 @@ def show_organisation(request: Request, pk: UUID) -> HttpResponse:
         return redirect("show_organisation", request.workspace.slug, organisation.merged_into_id, permanent=True)
     if request.twin:
         table = organisations_table([organisation], organisation.name, example=request.workspace.example)
-        return JsonResponse(json.loads(as_json(table))["items"][0])
+        given = json.loads(as_json(table))
+        return JsonResponse(given["items"][0] | ({"example": given["example"]} if "example" in given else {}))
     return render(request, "mapping/organisations/organisation.html", _profile(request, organisation))
 
 

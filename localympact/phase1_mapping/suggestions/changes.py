@@ -145,9 +145,11 @@ def _decide(asked: Suggestion | Claim, decision: Decision, by: Actor) -> None:
 
 
 def _refuse_unless_waiting(asked: Suggestion | Claim) -> None:
-    if asked.state == Decision.UNCONFIRMED:
+    """Two people may decide at the same moment: what the table says now counts, and the row is held until the end."""
+    now = type(asked).objects.select_for_update().values_list("state", flat=True).get(pk=asked.pk)
+    if now == Decision.UNCONFIRMED:
         raise Refused(_("The sender has not confirmed the address yet."))
-    if asked.state != Decision.WAITING:
+    if now != Decision.WAITING:
         raise Refused(_("This was decided already."))
 
 

@@ -17,7 +17,7 @@ from localympact.phase1_mapping.imports.changes import (
     undo_import,
 )
 from localympact.phase1_mapping.imports.models import Import
-from localympact.phase1_mapping.organisations.changes import edit_organisation
+from localympact.phase1_mapping.organisations.changes import add_organisation, edit_organisation
 from localympact.phase1_mapping.organisations.models import Organisation
 
 FILE = Path(__file__).parent / "samples" / "talsi_cp1257_semikols.csv"
@@ -123,3 +123,19 @@ def test_only_those_who_lead_a_place_import(aldea, ana, cem):
     for somebody in (ana, cem):
         with pytest.raises(NotAllowed):
             read_file(aldea, data=FILE.read_bytes(), filename=FILE.name, by=somebody)
+
+
+def test_a_row_cannot_be_joined_to_an_organisation_of_another_place(aldea, bryggby, fia, cem, read):
+    foreign = add_organisation(bryggby, name="Stranger", by=cem)
+    confirm_import(read, accept=(), same_as={read.verdicts[0]["row"]: foreign.pk}, by=fia)
+    assert listed(aldea) == []
+    with inside(bryggby):
+        assert Organisation.objects.get(pk=foreign.pk).other_names == []
+
+
+def test_two_who_confirm_at_the_same_moment_take_it_over_once(aldea, fia, read):
+    with inside(aldea):
+        seen_by_another = Import.objects.select_related("workspace").get(pk=read.pk)
+    confirm_import(read, by=fia)
+    with pytest.raises(Refused, match="dealt with already"):
+        confirm_import(seen_by_another, by=fia)

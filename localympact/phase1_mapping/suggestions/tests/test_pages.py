@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from localympact.foundation.core.refused import NotAllowed, Refused
 from localympact.foundation.core.scope import inside
 from localympact.foundation.mail.models import Letter
 from localympact.foundation.search.indexer import catch_up, close
@@ -11,7 +12,12 @@ from localympact.foundation.workspaces.actors import actor_of, system
 from localympact.foundation.workspaces.shipped import load_vocabularies
 from localympact.phase1_mapping.organisations.changes import add_organisation, edit_organisation, publish_organisation
 from localympact.phase1_mapping.organisations.models import Organisation
-from localympact.phase1_mapping.suggestions.changes import confirm_suggestion, suggest_organisation
+from localympact.phase1_mapping.suggestions.changes import (
+    accept_suggestion,
+    confirm_suggestion,
+    refuse_suggestion,
+    suggest_organisation,
+)
 from localympact.phase1_mapping.suggestions.models import Claim, Suggestion
 
 
@@ -84,3 +90,35 @@ def test_a_claim_makes_a_representative_who_may_edit(aldea, fia, cem, listed):
     assert as_(again).get(reverse("edit_organisation", args=["aldea", listed[0].pk])).status_code == 200
     assert as_(again).get(reverse("edit_organisation", args=["aldea", listed[1].pk])).status_code == 403
     assert Letter.objects.get().to == "cem@example.org"
+
+
+def test_two_who_decide_at_the_same_moment_list_it_once(aldea, fia):
+    proposed = {"name": "New Choir", "kind": "culture_sport_club", "summary": "Sings."}
+    suggestion = suggest_organisation(aldea, proposed=proposed, email="d@example.org", by=system("test"))
+    confirm_suggestion(suggestion, by=system("test"))
+    with inside(aldea):
+        seen_by_another = Suggestion.objects.get(pk=suggestion.pk)
+    accept_suggestion(suggestion, by=fia)
+    with pytest.raises(Refused, match="decided already"):
+        accept_suggestion(seen_by_another, by=fia)
+    with inside(aldea):
+        assert Organisation.objects.count() == 1
+
+
+def test_a_refusal_needs_a_reason_and_the_sender_reads_it(aldea, fia):
+    proposed = {"name": "New Choir", "kind": "culture_sport_club", "summary": "Sings."}
+    suggestion = suggest_organisation(aldea, proposed=proposed, email="d@example.org", by=system("test"))
+    confirm_suggestion(suggestion, by=system("test"))
+    with pytest.raises(Refused, match="Write the reason"):
+        refuse_suggestion(suggestion, reason=" ", by=fia)
+    refuse_suggestion(suggestion, reason="It moved away.", by=fia)
+    assert "It moved away." in Letter.objects.order_by("created_at").last().text
+
+
+def test_only_those_who_lead_decide(aldea, ana, cem):
+    proposed = {"name": "New Choir", "kind": "culture_sport_club", "summary": "Sings."}
+    suggestion = suggest_organisation(aldea, proposed=proposed, email="d@example.org", by=system("test"))
+    confirm_suggestion(suggestion, by=system("test"))
+    for somebody in (ana, cem):
+        with pytest.raises(NotAllowed):
+            accept_suggestion(suggestion, by=somebody)
