@@ -88,7 +88,7 @@ def gap_table(gaps: Iterable[Gap], titles: dict[str, str], wave: Wave, *, exampl
         Column("difference", _("difference"), "difference", "number", 1),
         Column("low", _("from"), _end("low"), "number", 1),
         Column("high", _("to"), _end("high"), "number", 1),
-        Column("may_be_chance", _("may be chance"), "may_be_chance"),
+        Column("may_be_chance", _("may be chance"), lambda gap: None if gap.low is None else gap.may_be_chance),
     )
     return Table(columns, list(gaps), wave.title, example=example)
 

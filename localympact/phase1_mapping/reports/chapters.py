@@ -27,6 +27,7 @@ from localympact.phase1_mapping.tallies.comparing import (
 from localympact.phase1_mapping.tallies.statements import FAMILIES
 
 Kind = Finding.Kind
+WIDEST = 14
 
 
 def summary(material: Material) -> Iterator[Block]:
@@ -45,7 +46,7 @@ def _in_short(part: Part, language: str) -> Iterator[str]:
         yield _("%(municipality)s people answered for the municipality, %(organisations)s for organisations.") % {
             side: number_text(n or 0, language) for side, n in counted.items()
         }
-    statements = part.family("")
+    statements = part.statements
     clear = [one for one in statements if one.name in part.gaps and not part.gaps[one.name].may_be_chance]
     if clear:
         widest = max(clear, key=lambda one: abs(part.gaps[one.name].difference))
@@ -216,7 +217,7 @@ def _gaps(material: Material) -> Iterator[Block]:
         yield from tables.gaps_side_by_side(material)
         return
     for part in material.parts:
-        asked: list[Asked] = [one for one in part.family("") if len(one.tallies) > 1]
+        asked: list[Asked] = part.statements[:WIDEST]
         if asked:
             title = _("Both sides, statement by statement")
             chart = gaps_picture(asked, part.gaps, title=title, language=material.language, example=material.example)

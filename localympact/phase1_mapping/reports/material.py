@@ -44,6 +44,12 @@ class Part:
         """The 0–10 statements of a family, in the order of the questionnaire."""
         return [one for one in self.asked.values() if one.measure == "scale0_10" and family_of(one.name) == family]
 
+    @property
+    def statements(self) -> list[Asked]:
+        """The 0–10 statements that both sides were asked, the widest clear gap first."""
+        both = [one for one in self.asked.values() if one.measure == "scale0_10" and len(one.tallies) > 1]
+        return sorted(both, key=lambda one: self.gaps[one.name].position if one.name in self.gaps else len(both))
+
     def answers(self, side: str) -> int | None:
         """How many of a side answered: the largest n that a frozen tally of it shows."""
         known = [one.tallies[side].n for one in self.asked.values() if side in one.tallies]

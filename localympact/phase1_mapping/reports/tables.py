@@ -17,6 +17,7 @@ from localympact.phase1_mapping.tallies.comparing import SIDES, Asked, side_name
 from localympact.phase1_mapping.tallies.tally import BANDS3, Tally
 
 MOST_ROWS = 12
+MOST_GAPS = 14
 
 
 def _numbers_right(width: int) -> tuple[Alignment, ...]:
@@ -76,13 +77,20 @@ def means_side_by_side(material: Material, family: str, title: str) -> Iterator[
         yield DataTable(header, tuple(rows), _numbers_right(len(header)), title, note, material.example)
 
 
+def _widest(material: Material) -> dict[str, str]:
+    """The statements that stand first among the gaps of any place."""
+    ranked = [(place, one) for part in material.parts for place, one in enumerate(part.statements)]
+    ranked.sort(key=lambda pair: (pair[0], pair[1].name))
+    return dict(list({one.name: one.title for _place, one in ranked}.items())[:MOST_GAPS])
+
+
 def gaps_side_by_side(material: Material) -> Iterator[Block]:
     """Municipality less organisations in every place, with its interval."""
     header = [_("Statement")]
     for part in material.parts:
         header += [f"{part.name}: {_('Gap')}", _("likely range")]
     rows = []
-    for name, words in _titles(material, "").items():
+    for name, words in _widest(material).items():
         row: list[Cell] = [words]
         for part in material.parts:
             row += _gap(part.gaps.get(name), material.language)

@@ -133,6 +133,8 @@ def reading(gap: Gap) -> str:
         return _("not shown")
     if not gap.difference:
         return _("too few answers to compare")
+    if gap.difference.low is None:
+        return f"{_('likely range')}: {_('not shown')}"
     return _("may be chance") if gap.difference.may_be_chance else _("clear gap")
 
 
@@ -262,6 +264,8 @@ def _gap_words(drawing: Drawing, frame: Frame, middle: float, gap: Gap, language
     low, high = difference.low or 0, difference.high or 0
     ends = (low, high) if difference.value >= 0 else (-high, -low)
     said = _("may be chance") if difference.may_be_chance else range_words(*ends, language)
+    if difference.low is None:
+        said = f"{_('likely range')}: {_('not shown')}"
     number = number_text(abs(difference.value), language, 1)
     fill = QUIET if difference.may_be_chance else INK
     if frame.labels:
