@@ -13,7 +13,7 @@ from localympact.foundation.documents.sending import as_file
 from localympact.foundation.languages.names import OWN_NAMES
 from localympact.foundation.workspaces.asking import said_to, tried
 from localympact.foundation.workspaces.models import Membership, Role, Side
-from localympact.foundation.workspaces.permissions import is_party
+from localympact.foundation.workspaces.permissions import May, is_party, may_somewhere
 from localympact.foundation.workspaces.requests import Request
 from localympact.phase4_action.roadmaps import changes
 from localympact.phase4_action.roadmaps.documents import blank_checklist, proposal_document
@@ -33,6 +33,7 @@ from localympact.phase4_action.roadmaps.queries import (
 def list_runs(request: Request) -> HttpResponse:
     """What the roadmap is, its papers, and my walks."""
     context = {"checklist": newest_checklist(), "runs": runs_for(request.actor), "paper_languages": OWN_NAMES}
+    context["may_begin"] = may_somewhere(request.actor, May.WALK_ROADMAP, request.workspace)
     return render(request, "action/roadmaps/list.html", context)
 
 
