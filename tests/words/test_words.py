@@ -7,7 +7,6 @@ import pytest
 
 from localympact.foundation.languages.words import collected, problems, translated_languages, words_in
 
-
 # How many words each language still lacks; a number may only shrink, and goes when it is zero.
 STILL_MISSING = json.loads((Path(__file__).parent / "missing.json").read_text())
 
