@@ -103,6 +103,12 @@ WITHOUT_A_PAGE = {
     "contacts/<uuid:pk>/": "mapping.ContactPoint",
     "support/<uuid:pk>/": "mapping.Support",
 }
+# Shared content stands in every place: it has no page of its own row.
+SHARED = {
+    "tools/forms/<slug:code>/": {"code": "F09"},
+    "tools/<slug:code>/": {"code": "shared-result"},
+    "samples/<slug:code>/": {"code": "memorandum"},
+}
 # Words of an address that name no thing.
 PLAIN_WORDS = {"step": 1, "number": 1, "side": "municipality"}
 
@@ -138,6 +144,7 @@ def words_for(page, known, answering, letters):
         return letters[page.name]
     fitting = sorted((route for route in known if "<" in route and page.route.startswith(route)), key=len)
     words = dict(known[fitting[-1]]) if fitting else {}
+    words |= next((found for start, found in SHARED.items() if page.route.startswith(start)), {})
     if page.route.startswith("<str:plural>/<uuid:pk>/") and "findings/<uuid:pk>/" in known:
         words = {"plural": "findings", **known["findings/<uuid:pk>/"]}
     if page.name == "sign_in_by_link" and (person := Person.objects.filter(is_active=True).first()):

@@ -44,8 +44,10 @@ class Partnership(Stated, WorkspaceOwned):
         return address(self, "show_partnership")
 
     def parties(self) -> Iterable[Party]:
-        """Every partner."""
-        return [party for partner in self.partners.all() for party in partner.organisation.parties()]
+        """Every partner, and the facilitator whom they invited to the walk before it."""
+        partners = [party for partner in self.partners.all() for party in partner.organisation.parties()]
+        invited = self.proposal.run.facilitator_id if self.proposal else None
+        return [*partners, Party(person_id=invited)] if invited else partners
 
 
 class Partner(WorkspaceOwned):
@@ -67,6 +69,10 @@ class Partner(WorkspaceOwned):
 
     def __str__(self) -> str:
         return str(self.organisation)
+
+    def get_absolute_url(self) -> str:
+        """Where its role and contribution are written."""
+        return address(self, "edit_partner")
 
     def parties(self) -> Iterable[Party]:
         """The organisation itself."""

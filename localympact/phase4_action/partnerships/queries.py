@@ -15,7 +15,7 @@ def may_see(actor: Actor, partnership: Partnership) -> bool:
 
 def partnerships_for(actor: Actor) -> list[Partnership]:
     """The partnerships this reader may see, latest first."""
-    rows = Partnership.objects.prefetch_related("partners__organisation")
+    rows = Partnership.objects.select_related("proposal__run").prefetch_related("partners__organisation")
     return [row for row in rows if may_see(actor, row)]
 
 
