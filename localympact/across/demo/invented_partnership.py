@@ -10,6 +10,9 @@ from localympact.across.demo.reading import text
 from localympact.foundation.core.scope import inside
 from localympact.foundation.workspaces.actors import Actor
 from localympact.foundation.workspaces.models import Side
+from localympact.phase2_toolbox.samples.changes import fill_sample
+from localympact.phase2_toolbox.samples.models import Sample
+from localympact.phase2_toolbox.samples.queries import known_places
 from localympact.phase4_action.partnerships import changes as partnerships
 from localympact.phase4_action.roadmaps import changes as roadmaps
 from localympact.phase4_action.roadmaps.models import Run
@@ -74,3 +77,24 @@ def _agree(place: Place, proposal: Any, speaker: Actor) -> None:
         by = place.officer if partner.organisation.is_municipality else speaker
         partnerships.agree_partnership(partner, may_be_public=True, by=by)
     place.things["partnership"] = partnership
+    _fill_memorandum(place, told, partners)
+
+
+def _fill_memorandum(place: Place, told: Any, partners: list[Any]) -> None:
+    """Both parties keep their agreement as a memorandum, filled from the directory."""
+    sample = Sample.objects.get(code="memorandum", owner=None)
+    language = place.facts["language"]
+    town = next(one.organisation for one in partners if one.organisation.is_municipality)
+    other = next(one.organisation for one in partners if not one.organisation.is_municipality)
+    with inside(place.workspace):
+        known = known_places(sample, municipality=town, organisation=other)
+    values = {**known, "shared_result": text(told["shared_result"]).get(language)}
+    fill_sample(
+        place.workspace,
+        sample=sample,
+        municipality=town,
+        organisation=other,
+        values=values,
+        language=language,
+        by=place.officer,
+    )

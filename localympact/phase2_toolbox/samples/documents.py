@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from localympact.foundation.documents.document import Document, Meta, Note, Party, Signature
+from localympact.foundation.documents.document import Block, Document, FormField, Meta, Note, Party, Signature
 from localympact.foundation.documents.markdown import to_blocks
+from localympact.foundation.languages.translated import TranslatedText
 from localympact.foundation.workspaces.models import Workspace
 from localympact.phase2_toolbox.samples.filling import Plain, fill
 from localympact.phase2_toolbox.samples.models import FilledSample, Sample
@@ -42,7 +44,11 @@ def _document(
     identifier: str = "",
 ) -> Document:
     with translation.override(language):
-        body = to_blocks(fill(sample.body.in_language(language).text, values))
+        labels = {place["name"]: TranslatedText.of("en", **place["label"]) for place in sample.places}
+        asked = {name: label.in_language(language).text for name, label in labels.items()}
+        text = fill(sample.body.in_language(language).text, values, asked)
+        long = {asked[place["name"]] for place in sample.places if place.get("long")}
+        body = [_roomier(block, long) for block in to_blocks(text)]
         advice = _(
             "This sample is no legal advice. Read it together, and ask a lawyer where money or duties are meant."
         )
@@ -55,3 +61,9 @@ def _document(
             identifier=identifier or str(sample.pk),
             phase="toolbox",
         )
+
+
+def _roomier(block: Block, long: set[str]) -> Block:
+    """More lines to write on where a longer text is asked for."""
+    is_long = isinstance(block, FormField) and block.label in long
+    return replace(block, lines=4) if is_long else block

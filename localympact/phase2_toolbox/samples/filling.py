@@ -14,13 +14,20 @@ Plain = str | int | list[str | int]
 
 PLACE = re.compile(r"\{\{\s*([a-z][a-z0-9_]*)\s*\}\}")
 BLOCK_MARK = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
+ALONE = re.compile(r"^\{\{\s*([a-z][a-z0-9_]*)\s*\}\}$", re.MULTILINE)
 BLANK = "_" * 24
 
 
-def fill(sample: str, places: Mapping[str, Plain]) -> str:
-    """The document with its places filled in one pass; an empty place becomes a writing line."""
+def fill(sample: str, places: Mapping[str, Plain], labels: Mapping[str, str] | None = None) -> str:
+    """The document with its places filled in one pass; an empty place becomes a writing line.
+
+    An empty place that stands alone is asked for by its label, so that a blank paper can be filled by hand.
+    """
     for name, value in places.items():
         _refuse_what_is_not_plain(name, value)
+    asked = labels or {}
+    empty = {found[1] for found in ALONE.finditer(sample) if not str(places.get(found[1], "")).strip()}
+    sample = ALONE.sub(lambda m: f"{literal(asked.get(m[1], ''))}\u00a0{BLANK}" if m[1] in empty else m[0], sample)
     return PLACE.sub(lambda found: _written(places.get(found[1], "")), sample)
 
 

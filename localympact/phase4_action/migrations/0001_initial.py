@@ -1,4 +1,5 @@
 import django.db.models.deletion
+import django.utils.timezone
 import localympact.foundation.core.rows
 import localympact.foundation.languages.translated
 from django.db import migrations, models
@@ -230,7 +231,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=localympact.foundation.core.rows.new_id, editable=False, primary_key=True, serialize=False)),
                 ('number', models.PositiveSmallIntegerField(default=1)),
                 ('sections', models.JSONField(default=list)),
-                ('made_on', models.DateField(auto_now_add=True)),
+                ('made_on', models.DateField(default=django.utils.timezone.localdate)),
                 ('workspace', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='workspaces.workspace')),
             ],
             options={

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from localympact.foundation.core.rows import Shared, Stated, WorkspaceOwned, once_per_owner
@@ -173,7 +174,7 @@ class Proposal(WorkspaceOwned):
     run = models.ForeignKey(Run, on_delete=models.CASCADE, related_name="proposals")
     number = models.PositiveSmallIntegerField(default=1)
     sections = models.JSONField(default=list)
-    made_on = models.DateField(auto_now_add=True)
+    made_on = models.DateField(default=timezone.localdate)
 
     class Meta:
         ordering = ["-number"]

@@ -64,3 +64,9 @@ def test_an_empty_place_is_a_line_to_write_on():
 
 def test_a_list_is_one_item_to_a_line():
     assert fill("{{what}}", {"what": ["one", 2]}) == "- one\n- 2"
+
+
+def test_an_empty_place_that_stands_alone_is_asked_for_and_breaks_no_page():
+    blocks = to_blocks(fill("Before\n\n{{what}}\n\nAfter", {}, {"what": "What is done"}))
+    assert [type(block).__name__ for block in blocks] == ["Paragraph", "FormField", "Paragraph"]
+    assert blocks[1].label == "What is done"
