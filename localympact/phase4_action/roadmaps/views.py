@@ -32,8 +32,12 @@ from localympact.phase4_action.roadmaps.queries import (
 
 def list_runs(request: Request) -> HttpResponse:
     """What the roadmap is, its papers, and my walks."""
-    context = {"checklist": newest_checklist(), "runs": runs_for(request.actor), "paper_languages": OWN_NAMES}
-    context["may_begin"] = may_somewhere(request.actor, May.WALK_ROADMAP, request.workspace)
+    context = {
+        "checklist": newest_checklist(),
+        "runs": runs_for(request.actor),
+        "paper_languages": OWN_NAMES,
+        "may_begin": may_somewhere(request.actor, May.WALK_ROADMAP, request.workspace),
+    }
     return render(request, "action/roadmaps/list.html", context)
 
 
