@@ -66,4 +66,4 @@ def _document(
 def _roomier(block: Block, long: set[str]) -> Block:
     """More lines to write on where a longer text is asked for."""
     is_long = isinstance(block, FormField) and block.label in long
-    return replace(block, lines=4) if is_long else block
+    return replace(block, lines=4) if is_long else block  # type: ignore[arg-type]
