@@ -17,7 +17,8 @@ test: .venv/bin/localympact build/.static build/.words  ## everything CI does, i
 	@command -v chromium >/dev/null || { echo "$(NO_CHROMIUM)"; exit 1; }
 	@test -n "$$(ls /usr/lib/postgresql/*/bin/initdb 2>/dev/null)" || { echo "$(NO_POSTGRESQL)"; exit 1; }
 	@$(MAKE) --no-print-directory check
-	@$(PY) -m pytest -q -n 2 --ignore=tests/architecture -m "not postgres"
+	@$(PY) -m pytest -q -n 2 --ignore=tests/architecture --ignore=tests/proofs --ignore=localympact/foundation/jobs -m "not postgres"
+	@for one in localympact/foundation/jobs/tests/test_*.py tests/proofs; do $(PY) -m pytest -q -m "not postgres" $$one || exit 1; done
 	@$(MAKE) --no-print-directory postgres
 
 check: .venv/.installed  ## lint, types, contracts, limits

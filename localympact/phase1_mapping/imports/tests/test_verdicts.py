@@ -176,7 +176,9 @@ def test_all_bad_rows_of_ten_thousand_are_reported():
 
 
 def test_a_thousand_rows_against_a_thousand_stay_quick():
-    with (SAMPLES.parents[1] / "shipped" / "gazetteer" / "sweden_cities500.csv").open(encoding="utf-8") as lines:
+    with (SAMPLES.parents[2] / "organisations" / "shipped" / "gazetteer" / "sweden_cities500.csv").open(
+        encoding="utf-8"
+    ) as lines:
         places = [line["name"] for line in csv.DictReader(lines)]
     names = [f"{place} {what}" for place in places for what in ("hembygdsförening", "byalag", "idrottsklubb")][:1_000]
     rows = [CleanRow(i, name, place=name.rpartition(" ")[0]) for i, name in enumerate(names, 2)]
