@@ -14,12 +14,7 @@ from localympact.foundation.people.models import Person
 from localympact.foundation.people.views import BACKEND
 from localympact.foundation.workspaces.models import Workspace
 
-# Known: some readers are still led to pages that are closed to them; see the changelog. Not strict until that is mended.
-pytestmark = [
-    pytest.mark.django_db,
-    pytest.mark.usefixtures("demo"),
-    pytest.mark.xfail(reason="some links lead readers to closed pages", strict=False),
-]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 EVERYBODY = {
     "": "/en/",
     "fia": "/en/",
