@@ -29,6 +29,7 @@ from localympact.phase1_mapping.responses.models import Response
 from localympact.phase1_mapping.surveys import changes as surveys
 from localympact.phase1_mapping.surveys.models import Wave
 from localympact.phase1_mapping.surveys.queries import side_of
+from tests.waiting import leave_something_to_decide
 
 LANGUAGE = "en"
 PAIR = "needs-and-challenges"
@@ -110,12 +111,13 @@ SHARED = {
     "samples/<slug:code>/": {"code": "memorandum"},
 }
 # Words of an address that name no thing.
-PLAIN_WORDS = {"step": 1, "number": 1, "side": "municipality"}
+PLAIN_WORDS = {"step": 1, "number": 1, "side": "municipality", "code": "summary"}
 
 
 def without_a_page(place):
     """The words that lead to such things in this place or another."""
-    known = {}
+    others = apps.get_model("action.Plan").objects.exclude(workspace=place).filter(state="published")
+    known = {"plans/adapt/<uuid:pk>/": {"pk": plan.pk} for plan in others[:1]}
     for route, label in WITHOUT_A_PAGE.items():
         for thing in _some(apps.get_model(label), place)[:1]:
             known[route] = {"pk": thing.pk, "workspace": thing.workspace.slug}
@@ -158,6 +160,8 @@ def stops():
     get_resolver().url_patterns  # noqa: B018 - fills PAGES
     place, found, missing = place_of_the_walk(), [], []
     with translation.override(LANGUAGE):
+        with inside(place):
+            leave_something_to_decide(place)
         with inside(place), across_workspaces("the walk looks at everything"):
             known = without_a_page(place) | known_things(place)
             letters = in_letters()
