@@ -116,8 +116,8 @@ PLAIN_WORDS = {"step": 1, "number": 1, "side": "municipality", "code": "summary"
 
 def without_a_page(place):
     """The words that lead to such things in this place or another."""
-    others = apps.get_model("action.Plan").objects.exclude(workspace=place).filter(state="published")
-    known = {"plans/adapt/<uuid:pk>/": {"pk": plan.pk} for plan in others[:1]}
+    elsewhere = apps.get_model("action.Plan").objects.exclude(workspace=place).filter(state="published").first()
+    known = {"plans/adapt/<uuid:pk>/": {"pk": elsewhere.pk}} if elsewhere else {}
     for route, label in WITHOUT_A_PAGE.items():
         for thing in _some(apps.get_model(label), place)[:1]:
             known[route] = {"pk": thing.pk, "workspace": thing.workspace.slug}
