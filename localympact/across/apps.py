@@ -5,7 +5,7 @@ from importlib.util import find_spec
 
 from django.apps import AppConfig
 
-NOUNS = ("home", "thread", "comparison", "matching", "open_data", "demo")
+NOUNS = ("home", "thread", "comparison", "demo")
 
 
 class AcrossConfig(AppConfig):

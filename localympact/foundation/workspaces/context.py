@@ -82,7 +82,6 @@ def _links(place: Any) -> dict[str, str]:
     for name in names:
         links[name] = _try(f"show_{name}", place.slug) if place else _try(f"installation_{name}")
     links["search"] = _try("list_organisations", place.slug) if place else _try("search")
-    links["open_data"] = _try("open_data")
     return links
 
 

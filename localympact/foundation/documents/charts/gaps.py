@@ -30,7 +30,7 @@ from localympact.foundation.documents.charts.frames import (
     label_height,
     row_label,
 )
-from localympact.foundation.documents.fonts.letters import text_width
+from localympact.foundation.documents.fonts.letters import text_width, wrapped
 from localympact.foundation.documents.tables import Column, Table
 
 TOP_OF_SCALE = 10
@@ -184,6 +184,11 @@ def _plot_end(frame: Frame) -> float:
     return frame.right - (frame.width * 0.19 if frame.labels else 4)
 
 
+def _words_from(frame: Frame) -> float:
+    """Where the column of the gap begins, when it has one."""
+    return _plot_end(frame) + 22
+
+
 def _x(frame: Frame, value: float) -> float:
     begin = frame.plot + 6
     return begin + (_plot_end(frame) - begin) * value / TOP_OF_SCALE
@@ -199,7 +204,7 @@ def _axis(drawing: Drawing, frame: Frame, top: float, low_end: str, high_end: st
         drawing.text(_x(frame, value), y, said, size=frame.small, fill=QUIET, anchor=anchor)  # type: ignore[arg-type]
     if frame.labels:
         drawing.text(frame.left, y, _("Statement"), size=frame.small, fill=QUIET)
-        drawing.text(_plot_end(frame) + 22, y, _("Gap"), size=frame.small, fill=QUIET)
+        drawing.text(_words_from(frame), y, _("Gap"), size=frame.small, fill=QUIET)
     drawing.line(frame.left, y + 8, frame.right, y + 8)
     return y + 8
 
@@ -210,6 +215,7 @@ def _row(drawing: Drawing, frame: Frame, top: float, gap: Gap, language: str) ->
     if gap.hidden:
         plot = max(plot, hidden_height(frame, str(gap.hidden), _plot_end(frame)) + 4)
     if frame.labels:
+        plot += max(len(_said_beside(frame, gap, language)) - 1, 0) * frame.small * LEADING
         height = max(label + 14, plot + 6)
         row_label(drawing, frame, top, height, gap.label)
         middle = top + height / 2
@@ -256,23 +262,35 @@ def _lane(drawing: Drawing, frame: Frame, y: float, look: Look, mean: Mean, is_h
     drawing.text(x, y + frame.small * 0.36, words, size=frame.small, fill=WORDS[look], face="semibold", anchor=anchor)  # type: ignore[arg-type]
 
 
+def _said(gap: Gap, language: str) -> str:
+    """What stands beside the number of a gap: its likely range, or why it says little."""
+    if not gap.difference:
+        return ""
+    if gap.difference.low is None or gap.difference.high is None:
+        return f"{_('likely range')}: {_('not shown')}"
+    low, high = gap.difference.low, gap.difference.high
+    if gap.difference.may_be_chance:
+        return _("may be chance")
+    return range_words(*((low, high) if gap.difference.value >= 0 else (-high, -low)), language)
+
+
+def _said_beside(frame: Frame, gap: Gap, language: str) -> list[str]:
+    """The same in lines that fit the column of the gap."""
+    return wrapped(_said(gap, language), frame.right - _words_from(frame), frame.small)
+
+
 def _gap_words(drawing: Drawing, frame: Frame, middle: float, gap: Gap, language: str) -> None:
     """The number of the gap and its likely range; quiet when it may be chance."""
     if not gap.difference:
         return
-    difference = gap.difference
-    low, high = difference.low or 0, difference.high or 0
-    ends = (low, high) if difference.value >= 0 else (-high, -low)
-    said = _("may be chance") if difference.may_be_chance else range_words(*ends, language)
-    if difference.low is None:
-        said = f"{_('likely range')}: {_('not shown')}"
-    number = number_text(abs(difference.value), language, 1)
-    fill = QUIET if difference.may_be_chance else INK
+    number = number_text(abs(gap.difference.value), language, 1)
+    fill = QUIET if gap.difference.may_be_chance else INK
     if frame.labels:
-        x = _plot_end(frame) + 22
-        drawing.text(x, middle + 4, number, size=frame.text * 1.5, fill=fill, face="narrow")
-        drawing.text(x, middle + 4 + frame.small * 1.4, said, size=frame.small, fill=QUIET)
+        x, lines = _words_from(frame), _said_beside(frame, gap, language)
+        y = middle + 4 - (len(lines) - 1) * frame.small * LEADING / 2
+        drawing.text(x, y, number, size=frame.text * 1.5, fill=fill, face="narrow")
+        drawing.text(x, y + frame.small * 1.4, lines, size=frame.small, fill=QUIET)
     else:
         y = middle + 23 + frame.small
-        words = _("Gap %(gap)s, %(range)s") % {"gap": number, "range": said}
+        words = _("Gap %(gap)s, %(range)s") % {"gap": number, "range": _said(gap, language)}
         drawing.text(frame.left, y, words, size=frame.text, fill=fill, face="narrow")
