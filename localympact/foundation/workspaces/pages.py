@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from localympact.foundation.core.refused import Conflict, NotAllowed, Refused
 from localympact.foundation.core.scope import inside
+from localympact.foundation.workspaces.actors import Actor
 from localympact.foundation.workspaces.models import Workspace
 from localympact.foundation.workspaces.permissions import May, may_somewhere
 
@@ -31,16 +32,27 @@ class Page:
     name: str
     twins: tuple[str, ...]
     phase: str
+    before_public: bool
 
 
 PAGES: dict[str, Page] = {}
 
 
 def page(
-    route: str, view: View, *, may: May, name: str, twins: Sequence[str] = (), phase: str = ""
+    route: str,
+    view: View,
+    *,
+    may: May,
+    name: str,
+    twins: Sequence[str] = (),
+    phase: str = "",
+    before_public: bool = False,
 ) -> list[URLPattern]:
-    """One page and its twins. A route below `<slug:workspace>/` opens that workspace's scope."""
-    row = Page(route, view, may, name, tuple(twins), phase)
+    """One page and its twins. A route below `<slug:workspace>/` opens that workspace's scope.
+
+    `before_public`: strangers reach it in a place that is not public yet too, because a key in its address asks them.
+    """
+    row = Page(route, view, may, name, tuple(twins), phase, before_public)
     PAGES[name] = row
     opened = _opened(row)
     patterns = [path(route, opened, name=name)]
@@ -54,7 +66,7 @@ def _opened(row: Page) -> View:
     @functools.wraps(row.view)
     def open_page(request: HttpRequest, workspace: str | None = None, twin: str = "", **kwargs: Any) -> HttpResponse:
         request.page, request.twin = row, twin  # type: ignore[attr-defined]
-        request.workspace = place = _find(request, workspace) if workspace is not None else None  # type: ignore[attr-defined]
+        request.workspace = place = _find(request, workspace, row) if workspace is not None else None  # type: ignore[attr-defined]
         if not may_somewhere(request.actor, row.may, place):  # type: ignore[attr-defined]
             return _turned_away(request)
         try:
@@ -68,12 +80,16 @@ def _opened(row: Page) -> View:
     return open_page
 
 
-def _find(request: HttpRequest, slug: str) -> Workspace:
+def _find(request: HttpRequest, slug: str, row: Page) -> Workspace:
     found = Workspace.objects.filter(slug=slug).first()
     actor = request.actor  # type: ignore[attr-defined]
-    if found is None or not (found.is_published or actor.is_steward or actor.places_in(found.pk)):
+    if found is None or not (found.is_published or row.before_public or _knows(actor, found)):
         raise Http404
     return found
+
+
+def _knows(actor: Actor, place: Workspace) -> bool:
+    return actor.is_steward or bool(actor.places_in(place.pk))
 
 
 def _turned_away(request: HttpRequest) -> HttpResponse:

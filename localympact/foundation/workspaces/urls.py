@@ -37,5 +37,11 @@ in_a_place: list[URLPattern] = [
         may=May.MANAGE_MEMBERS,
         name="withdraw_invitation",
     ),
-    *page("invitations/<str:key>/", views.accept_invitation, may=May.READ, name="accept_invitation"),
+    *page(
+        "invitations/<str:key>/",
+        views.accept_invitation,
+        may=May.READ,
+        name="accept_invitation",
+        before_public=True,
+    ),
 ]

@@ -91,6 +91,11 @@ def _write_invitation(invitation: Invitation, key: str, language: str) -> None:
     )
 
 
+def invitation_of(workspace: Workspace, key: str) -> Invitation | None:
+    """The invitation behind a key, open or not."""
+    return Invitation.objects.filter(workspace=workspace, key_hash=hashed(key)).first()
+
+
 def find_invitation(workspace: Workspace, key: str) -> Invitation:
     """The open invitation behind a key, or a sentence that says why there is none."""
     found = Invitation.objects.select_for_update().filter(workspace=workspace, key_hash=hashed(key)).first()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -158,11 +158,15 @@ def withdraw_invitation(request: Request, pk: UUID) -> HttpResponse:
 
 def accept_invitation(request: Request, key: str) -> HttpResponse:
     """Take the place that was offered."""
+    invitation = memberships.invitation_of(request.workspace, key)
+    if invitation is None:
+        del request.workspace  # without an invitation nobody learns of a place that is not public yet
+        raise Http404
     if request.method == "POST":
         membership = memberships.accept_invitation(request.workspace, key=key, by=request.actor)
         messages.success(
             request, _("Welcome. You work here as %(role)s now.") % {"role": membership.get_role_display()}
         )
         return redirect(request.workspace)
-    context = {"key": key, "sign_in": f"{reverse('account_login')}?next={request.path}"}
-    return render(request, "workspaces/accept.html", context)
+    sign_in = f"{reverse('account_login')}?next={request.path}"
+    return render(request, "workspaces/accept.html", {"key": key, "invitation": invitation, "sign_in": sign_in})
