@@ -2,15 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 
 from localympact.foundation.core.refused import Conflict, Refused
+from localympact.foundation.workspaces.requests import Request
+
+
+def form_page(
+    request: Request,
+    form: forms.BaseForm,
+    do: Callable[..., Any],
+    about: Any,
+    template: str,
+    context: Mapping[str, object] | None = None,
+    *,
+    done: str = "",
+    then: Any = None,
+) -> HttpResponse:
+    """The page of a form: shown until it is sent and right; then the change is made of what was typed.
+
+    `about` is the thing changed, or the workspace something is made in. Afterwards the reader goes to the thing made,
+    or to `then`: a thing, an address, or a function of the thing made. `done` is said there.
+    """
+    if request.method == "POST" and form.is_valid():
+        typed = form.sent if hasattr(form, "sent") else form.cleaned_data
+        made = tried(form, do, about, by=request.actor, **typed)
+        if made is not None:
+            if done:
+                messages.success(request, done)
+            return redirect(then(made) if callable(then) else then or made)
+    status = 409 if getattr(form, "is_conflict", False) else 200
+    return render(request, template, {"form": form, **(context or {})}, status=status)
+
+
+def pressed(request: Request, do: Callable[..., Any], thing: Any, done: str = "", *, then: Any = None) -> HttpResponse:
+    """The answer to a button: the change is made, or refused with a message; then back to the thing, or to `then`."""
+    with said_to(request, done):
+        do(thing, by=request.actor)
+    return redirect(then or thing)
 
 
 @contextmanager

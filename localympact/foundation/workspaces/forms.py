@@ -59,8 +59,13 @@ class ThingForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if self.instance.pk and hasattr(self.instance, "version"):
+        if self.is_about_a_thing and hasattr(self.instance, "version"):
             self.initial.setdefault("version", self.instance.version)
+
+    @property
+    def is_about_a_thing(self) -> bool:
+        """Whether it edits what is there, rather than writes something new."""
+        return not self.instance._state.adding
 
     def _post_clean(self) -> None:
         """Leave the row alone: only a change may write it."""
@@ -71,6 +76,6 @@ class ThingForm(forms.ModelForm):
         return {name: value for name, value in self.cleaned_data.items() if name != "version"}
 
     @property
-    def seen_version(self) -> int | None:
-        """The version of the thing when the form was opened."""
-        return self.cleaned_data.get("version")
+    def sent(self) -> dict[str, Any]:
+        """The checked values for a change; about a thing that was there, with the version that was seen."""
+        return self.cleaned_data if "version" in self.initial else self.typed

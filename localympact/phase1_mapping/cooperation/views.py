@@ -5,11 +5,12 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from localympact.foundation.workspaces.asking import said_to, tried
+from localympact.foundation.workspaces.asking import form_page, pressed
 from localympact.foundation.workspaces.permissions import May, allows
 from localympact.foundation.workspaces.requests import Request
 from localympact.foundation.workspaces.showing import shown
@@ -56,39 +57,27 @@ def declare_tie(request: Request, pk: UUID) -> HttpResponse:
     organisation = get_object_or_404(Organisation, pk=pk)
     records = not allows(request.actor, May.DECLARE_TIE, organisation)
     form = (RecordedTieForm if records else TieForm)(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        door = changes.record_tie if records else changes.declare_tie
-        tie = tried(form, door, organisation, by=request.actor, **form.typed)
-        if tie:
-            return redirect(tie)
-    context = {"form": form, "organisation": organisation, "records": records}
-    return render(request, "mapping/cooperation/declare.html", context)
+    door = changes.record_tie if records else changes.declare_tie
+    context = {"organisation": organisation, "records": records}
+    return form_page(request, form, door, organisation, "mapping/cooperation/declare.html", context)
 
 
 @require_POST
 def confirm_tie(request: Request, pk: UUID) -> HttpResponse:
     """Confirm for the other side."""
-    tie = get_object_or_404(Tie, pk=pk)
-    with said_to(request, _("Confirmed. Both sides say so now.")):
-        changes.confirm_tie(tie, by=request.actor)
-    return redirect(tie)
+    return pressed(request, changes.confirm_tie, get_object_or_404(Tie, pk=pk), _("Confirmed. Both sides say so now."))
 
 
 @require_POST
 def decline_tie(request: Request, pk: UUID) -> HttpResponse:
     """Say that it is not so."""
-    tie = get_object_or_404(Tie, pk=pk)
-    with said_to(request, _("Noted. It is no longer shown.")):
-        changes.decline_tie(tie, by=request.actor)
-    return redirect("list_ties", request.workspace.slug)
+    tie, to = get_object_or_404(Tie, pk=pk), reverse("list_ties", args=[request.workspace.slug])
+    return pressed(request, changes.decline_tie, tie, _("Noted. It is no longer shown."), then=to)
 
 
 def say_forms_used(request: Request, pk: UUID) -> HttpResponse:
     """Say which forms of cooperation a municipality uses."""
     organisation = get_object_or_404(Organisation, pk=pk)
     form = FormsUsedForm(request.POST or None, initial={"forms_used": organisation.forms_used})
-    if request.method == "POST" and form.is_valid():
-        said = form.cleaned_data["forms_used"]
-        if tried(form, edit_organisation, organisation, by=request.actor, forms_used=said):
-            return redirect(organisation)
-    return render(request, "mapping/cooperation/forms_used.html", {"form": form, "organisation": organisation})
+    template = "mapping/cooperation/forms_used.html"
+    return form_page(request, form, edit_organisation, organisation, template, {"organisation": organisation})

@@ -50,9 +50,16 @@ def withdraw_event(event: Event, *, by: Actor) -> Event:
 
 @change(May.WRITE_EVENT)
 def write_recap(
-    event: Event, *, recap: Any, participants: int | None = None, recap_on: date | None = None, by: Actor
+    event: Event,
+    *,
+    recap: Any,
+    participants: int | None = None,
+    recap_on: date | None = None,
+    version: int | None = None,
+    by: Actor,
 ) -> Event:
     """Tell what came out of an event and how many came."""
+    check_version(event, version)
     fields = {"recap": recap, "participants": participants, "recap_on": recap_on or timezone.localdate()}
     editing.write(event, fields)
     return event

@@ -5,13 +5,13 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from localympact.foundation.documents.tables import Column, Table, as_csv
-from localympact.foundation.workspaces.asking import said_to, tried
+from localympact.foundation.workspaces.asking import form_page, pressed, tried
 from localympact.foundation.workspaces.queries import works_here
 from localympact.foundation.workspaces.requests import Request
 from localympact.foundation.workspaces.showing import attachment, shown
@@ -22,6 +22,7 @@ from localympact.phase1_mapping.events.models import Event
 from localympact.phase1_mapping.events.queries import past, upcoming, visible_events
 
 ICS = "text/calendar; charset=utf-8"
+WRITE = "mapping/events/write.html"
 
 
 def list_events(request: Request) -> HttpResponse:
@@ -46,57 +47,36 @@ def show_event(request: Request, pk: UUID) -> HttpResponse:
 def write_event(request: Request) -> HttpResponse:
     """Write an event."""
     form = EventForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        event = tried(form, changes.write_event, request.workspace, by=request.actor, **form.typed)
-        if event:
-            return redirect(event)
-    return render(request, "mapping/events/write.html", {"form": form, "title": _("Write an event")})
+    return form_page(request, form, changes.write_event, request.workspace, WRITE, {"title": _("Write an event")})
 
 
 def edit_event(request: Request, pk: UUID) -> HttpResponse:
     """Change an event."""
     event = get_object_or_404(Event, pk=pk)
     form = EventForm(request.POST or None, instance=event)
-    if request.method == "POST" and form.is_valid():
-        typed = {**form.typed, "version": form.seen_version}
-        if tried(form, changes.edit_event, event, by=request.actor, **typed):
-            return redirect(event)
-    return render(request, "mapping/events/write.html", {"form": form, "event": event, "title": _("Edit the event")})
+    return form_page(request, form, changes.edit_event, event, WRITE, {"event": event, "title": _("Edit the event")})
 
 
 @require_POST
 def publish_event(request: Request, pk: UUID) -> HttpResponse:
     """Announce it."""
-    event = get_object_or_404(Event, pk=pk)
-    with said_to(request, _("Published.")):
-        changes.publish_event(event, by=request.actor)
-    return redirect(event)
+    return pressed(request, changes.publish_event, get_object_or_404(Event, pk=pk), _("Published."))
 
 
 def write_recap(request: Request, pk: UUID) -> HttpResponse:
     """Tell what came out of it."""
     event = get_object_or_404(Event, pk=pk)
     form = RecapForm(request.POST or None, instance=event)
-    if (
-        request.method == "POST"
-        and form.is_valid()
-        and tried(form, changes.write_recap, event, by=request.actor, **form.typed)
-    ):
-        return redirect(event)
-    return render(request, "mapping/events/write.html", {"form": form, "event": event, "title": _("Write the recap")})
+    return form_page(request, form, changes.write_recap, event, WRITE, {"event": event, "title": _("Write the recap")})
 
 
 def add_note(request: Request, pk: UUID) -> HttpResponse:
     """Keep one thing that was said."""
     event = get_object_or_404(Event, pk=pk)
     form = NoteForm(request.POST or None)
-    if (
-        request.method == "POST"
-        and form.is_valid()
-        and tried(form, changes.add_note, event, by=request.actor, **form.typed)
-    ):
-        return redirect(event)
-    return render(request, "mapping/events/write.html", {"form": form, "event": event, "title": _("Add a note")})
+    return form_page(
+        request, form, changes.add_note, event, WRITE, {"event": event, "title": _("Add a note")}, then=event
+    )
 
 
 def register(request: Request, pk: UUID) -> HttpResponse:

@@ -104,7 +104,7 @@ class CountForm(forms.Form):
     needs = TermsChoice("need", label=_("needs one of these"))
 
     @property
-    def wanted(self) -> dict[str, Any]:
+    def sent(self) -> dict[str, Any]:
         """The label and the filters, for the change."""
         filters = {name: value for name, value in self.cleaned_data.items() if name != "label" and value}
         return {"label": self.cleaned_data["label"], "filters": filters}

@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from localympact.foundation.workspaces.asking import said_to, tried
+from localympact.foundation.workspaces.asking import form_page, pressed, said_to
 from localympact.foundation.workspaces.requests import Request
 from localympact.foundation.workspaces.showing import shown
 from localympact.phase1_mapping.findings import changes, pages, public
@@ -19,6 +19,8 @@ from localympact.phase1_mapping.findings.models import DirectoryCount, Finding, 
 from localympact.phase1_mapping.findings.queries import asked_in, gaps_by_name, visible_findings
 from localympact.phase1_mapping.surveys.models import Wave
 from localympact.phase1_mapping.tallies.comparing import gaps_picture
+
+WRITE = "mapping/findings/write.html"
 
 
 def close_wave(request: Request, pk: UUID) -> HttpResponse:
@@ -81,68 +83,47 @@ def show_finding(request: Request, pk: UUID) -> HttpResponse:
 def write_finding(request: Request) -> HttpResponse:
     """Write a finding as a draft."""
     form = FindingForm(request.POST or None, initial=pages.first_evidence(request))
-    if request.method == "POST" and form.is_valid():
-        finding = tried(form, changes.write_finding, request.workspace, by=request.actor, **form.typed)
-        if finding:
-            return redirect(finding)
-    return render(request, "mapping/findings/write.html", {"form": form})
+    return form_page(request, form, changes.write_finding, request.workspace, WRITE)
 
 
 def edit_finding(request: Request, pk: UUID) -> HttpResponse:
     """Change a finding."""
     finding = get_object_or_404(Finding, pk=pk)
     form = FindingForm(request.POST or None, instance=finding)
-    if request.method == "POST" and form.is_valid():
-        typed = {**form.typed, "version": form.seen_version}
-        if tried(form, changes.edit_finding, finding, by=request.actor, **typed):
-            return redirect(finding)
-    return render(request, "mapping/findings/write.html", {"form": form, "finding": finding})
+    return form_page(request, form, changes.edit_finding, finding, WRITE, {"finding": finding})
 
 
 @require_POST
 def submit_finding(request: Request, pk: UUID) -> HttpResponse:
     """Hand a draft in for review."""
     finding = get_object_or_404(Finding, pk=pk)
-    with said_to(request, _("Handed in. Whoever leads this place reads it now.")):
-        changes.submit_finding(finding, by=request.actor)
-    return redirect(finding)
+    return pressed(request, changes.submit_finding, finding, _("Handed in. Whoever leads this place reads it now."))
 
 
 @require_POST
 def return_finding(request: Request, pk: UUID) -> HttpResponse:
     """Give it back to its writers."""
     finding = get_object_or_404(Finding, pk=pk)
-    with said_to(request, _("Given back as a draft.")):
-        changes.return_finding(finding, by=request.actor)
-    return redirect(finding)
+    return pressed(request, changes.return_finding, finding, _("Given back as a draft."))
 
 
 @require_POST
 def publish_finding(request: Request, pk: UUID) -> HttpResponse:
     """Make a finding public."""
-    finding = get_object_or_404(Finding, pk=pk)
-    with said_to(request, _("Published.")):
-        changes.publish_finding(finding, by=request.actor)
-    return redirect(finding)
+    return pressed(request, changes.publish_finding, get_object_or_404(Finding, pk=pk), _("Published."))
 
 
 @require_POST
 def withdraw_finding(request: Request, pk: UUID) -> HttpResponse:
     """Take a finding back."""
-    finding = get_object_or_404(Finding, pk=pk)
-    with said_to(request, _("Taken back.")):
-        changes.withdraw_finding(finding, by=request.actor)
-    return redirect("list_findings", request.workspace.slug)
+    return pressed(request, changes.withdraw_finding, get_object_or_404(Finding, pk=pk), _("Taken back."))
 
 
 def count_directory(request: Request) -> HttpResponse:
     """Count the directory under a filter, and keep the number."""
     form = CountForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        count = tried(form, changes.count_directory, request.workspace, by=request.actor, **form.wanted)
-        if count:
-            return redirect(count)
-    return render(request, "mapping/findings/count_directory.html", {"form": form})
+    template = "mapping/findings/count_directory.html"
+    return form_page(request, form, changes.count_directory, request.workspace, template)
 
 
 def show_count(request: Request, pk: UUID) -> HttpResponse:

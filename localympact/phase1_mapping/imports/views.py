@@ -13,7 +13,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from localympact.foundation.workspaces.asking import said_to, tried
+from localympact.foundation.workspaces.asking import pressed, said_to, tried
 from localympact.foundation.workspaces.requests import Request
 from localympact.phase1_mapping.imports import changes
 from localympact.phase1_mapping.imports.forms import ColumnsForm, FileForm, rows_accepted, rows_joined
@@ -100,16 +100,13 @@ def confirm_import(request: Request, pk: UUID) -> HttpResponse:
 @require_POST
 def undo_import(request: Request, pk: UUID) -> HttpResponse:
     """Take the whole import back."""
-    one = get_object_or_404(Import, pk=pk)
-    with said_to(request, _("The import was undone. Entries that people worked on meanwhile were put away.")):
-        changes.undo_import(one, by=request.actor)
-    return redirect("show_import", request.workspace.slug, pk)
+    done = _("The import was undone. Entries that people worked on meanwhile were put away.")
+    return pressed(request, changes.undo_import, get_object_or_404(Import, pk=pk), done)
 
 
 @require_POST
 def discard_import(request: Request, pk: UUID) -> HttpResponse:
     """Throw the file away."""
-    one = get_object_or_404(Import, pk=pk)
-    with said_to(request, _("The file was thrown away; nothing was taken over.")):
-        changes.discard_import(one, by=request.actor)
-    return redirect("list_imports", request.workspace.slug)
+    one, to = get_object_or_404(Import, pk=pk), reverse("list_imports", args=[request.workspace.slug])
+    done = _("The file was thrown away; nothing was taken over.")
+    return pressed(request, changes.discard_import, one, done, then=to)

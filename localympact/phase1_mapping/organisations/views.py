@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
-from django import forms
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -22,8 +21,7 @@ from localympact.foundation.history.queries import lines_of_thing
 from localympact.foundation.search.asking import Question
 from localympact.foundation.search.finding import find
 from localympact.foundation.search.reading import is_ready
-from localympact.foundation.workspaces.asking import said_to, tried
-from localympact.foundation.workspaces.forms import ThingForm
+from localympact.foundation.workspaces.asking import form_page, pressed
 from localympact.foundation.workspaces.permissions import May, allows
 from localympact.foundation.workspaces.requests import Request
 from localympact.foundation.workspaces.showing import shown
@@ -43,7 +41,8 @@ from localympact.phase1_mapping.organisations.models import ContactPoint, Organi
 from localympact.phase1_mapping.organisations.schema_org import as_schema_org, as_script
 from localympact.phase1_mapping.organisations.tables import organisations_table
 
-WRITE = "mapping/organisations/write.html"
+EDIT, WRITE = "mapping/organisations/edit.html", "mapping/organisations/write.html"
+T = TypeVar("T", bound=WorkspaceOwned)
 
 
 def language() -> str:
@@ -131,24 +130,17 @@ def show_organisation_history(request: Request, pk: UUID) -> HttpResponse:
 def add_organisation(request: Request) -> HttpResponse:
     """List an organisation by hand."""
     form = _entry_form(request, None)
-    if request.method == "POST" and form.is_valid():
-        organisation = tried(form, changes.add_organisation, request.workspace, by=request.actor, **form.typed)
-        if organisation:
-            return redirect(organisation)
-    return render(request, "mapping/organisations/edit.html", {"form": form, "title": _("List an organisation")})
+    return form_page(
+        request, form, changes.add_organisation, request.workspace, EDIT, {"title": _("List an organisation")}
+    )
 
 
 def edit_organisation(request: Request, pk: UUID) -> HttpResponse:
     """Change an entry."""
-    organisation = get_object_or_404(Organisation, pk=pk)
-    must_be_allowed(request, May.EDIT_ORGANISATION, organisation)
+    organisation = _editable(request, get_object_or_404(Organisation, pk=pk))
+    context = {"organisation": organisation, "title": _("Edit the profile")}
     form = _entry_form(request, organisation)
-    if request.method == "POST" and form.is_valid():
-        typed = {**form.typed, "version": form.seen_version}
-        if tried(form, changes.edit_organisation, organisation, by=request.actor, **typed):
-            return redirect(organisation)
-    context = {"form": form, "organisation": organisation, "title": _("Edit the profile")}
-    return render(request, "mapping/organisations/edit.html", context)
+    return form_page(request, form, changes.edit_organisation, organisation, EDIT, context)
 
 
 def _entry_form(request: Request, organisation: Organisation | None) -> OrganisationForm:
@@ -157,103 +149,83 @@ def _entry_form(request: Request, organisation: Organisation | None) -> Organisa
     return OrganisationForm(data, instance=organisation, country=request.workspace.country, leads=leads)
 
 
+def _editable(request: Request, thing: T) -> T:
+    must_be_allowed(request, May.EDIT_ORGANISATION, thing)
+    return thing
+
+
 @require_POST
 def publish_organisation(request: Request, pk: UUID) -> HttpResponse:
     """Show an entry in the public directory."""
-    organisation = get_object_or_404(Organisation, pk=pk)
-    with said_to(request, _("Published.")):
-        changes.publish_organisation(organisation, by=request.actor)
-    return redirect(organisation)
+    return pressed(request, changes.publish_organisation, get_object_or_404(Organisation, pk=pk), _("Published."))
 
 
 @require_POST
 def confirm_organisation(request: Request, pk: UUID) -> HttpResponse:
     """Say that an entry is still right."""
     organisation = get_object_or_404(Organisation, pk=pk)
-    with said_to(request, _("Thank you: the entry counts as checked today.")):
-        changes.confirm_organisation(organisation, by=request.actor)
-    return redirect(organisation)
+    return pressed(
+        request, changes.confirm_organisation, organisation, _("Thank you: the entry counts as checked today.")
+    )
 
 
 @require_POST
 def archive_organisation(request: Request, pk: UUID) -> HttpResponse:
     """Put an entry away."""
     organisation = get_object_or_404(Organisation, pk=pk)
-    with said_to(request, _("Put away. You find it under “Waiting and put away” and can bring it back.")):
-        changes.archive_organisation(organisation, by=request.actor)
-    return redirect(organisation)
+    done = _("Put away. You find it under “Waiting and put away” and can bring it back.")
+    return pressed(request, changes.archive_organisation, organisation, done)
 
 
 @require_POST
 def restore_organisation(request: Request, pk: UUID) -> HttpResponse:
     """Bring an entry back."""
     organisation = get_object_or_404(Organisation, pk=pk)
-    with said_to(request, _("The entry is back.")):
-        changes.restore_organisation(organisation, by=request.actor)
-    return redirect(organisation)
+    return pressed(request, changes.restore_organisation, organisation, _("The entry is back."))
 
 
 def add_contact_point(request: Request, pk: UUID) -> HttpResponse:
     """Name whom to turn to first."""
-    organisation = get_object_or_404(Organisation, pk=pk)
-    must_be_allowed(request, May.EDIT_ORGANISATION, organisation)
-    form = ContactForm(request.POST or None)
-    if request.method == "POST" and _went_well(request, form, changes.add_contact_point, organisation):
-        return redirect(organisation)
-    return _write(request, form, organisation, _("A contact point"))
+    organisation = _editable(request, get_object_or_404(Organisation, pk=pk))
+    return _write(request, ContactForm(request.POST or None), changes.add_contact_point, organisation)
 
 
 def edit_contact_point(request: Request, pk: UUID) -> HttpResponse:
     """Change a contact point."""
-    point = get_object_or_404(ContactPoint.objects.select_related("organisation"), pk=pk)
-    must_be_allowed(request, May.EDIT_ORGANISATION, point)
-    form = ContactForm(request.POST or None, instance=point)
-    if request.method == "POST" and _went_well(request, form, changes.edit_contact_point, point):
-        return redirect(point.organisation)
-    return _write(request, form, point.organisation, _("A contact point"))
+    point = _editable(request, get_object_or_404(ContactPoint.objects.select_related("organisation"), pk=pk))
+    return _write(request, ContactForm(request.POST or None, instance=point), changes.edit_contact_point, point)
 
 
 @require_POST
 def remove_contact_point(request: Request, pk: UUID) -> HttpResponse:
     """Take a contact point away."""
     point = get_object_or_404(ContactPoint.objects.select_related("organisation"), pk=pk)
-    with said_to(request, _("The contact point is gone.")):
-        changes.remove_contact_point(point, by=request.actor)
-    return redirect(point.organisation)
+    return pressed(
+        request, changes.remove_contact_point, point, _("The contact point is gone."), then=point.organisation
+    )
 
 
 def add_support(request: Request, pk: UUID) -> HttpResponse:
     """Say what support is on offer."""
-    organisation = get_object_or_404(Organisation, pk=pk)
-    must_be_allowed(request, May.EDIT_ORGANISATION, organisation)
-    form = SupportForm(request.POST or None)
-    if request.method == "POST" and _went_well(request, form, changes.add_support, organisation):
-        return redirect(organisation)
-    return _write(request, form, organisation, _("Support on offer"))
+    organisation = _editable(request, get_object_or_404(Organisation, pk=pk))
+    return _write(request, SupportForm(request.POST or None), changes.add_support, organisation)
 
 
 def edit_support(request: Request, pk: UUID) -> HttpResponse:
     """Change what is said about a support."""
-    support = get_object_or_404(Support.objects.select_related("organisation"), pk=pk)
-    must_be_allowed(request, May.EDIT_ORGANISATION, support)
-    form = SupportForm(request.POST or None, instance=support)
-    if request.method == "POST" and _went_well(request, form, changes.edit_support, support):
-        return redirect(support.organisation)
-    return _write(request, form, support.organisation, _("Support on offer"))
+    support = _editable(request, get_object_or_404(Support.objects.select_related("organisation"), pk=pk))
+    return _write(request, SupportForm(request.POST or None, instance=support), changes.edit_support, support)
 
 
 @require_POST
 def remove_support(request: Request, pk: UUID) -> HttpResponse:
     """Take a support away."""
     support = get_object_or_404(Support.objects.select_related("organisation"), pk=pk)
-    with said_to(request, _("The support is gone.")):
-        changes.remove_support(support, by=request.actor)
-    return redirect(support.organisation)
+    return pressed(request, changes.remove_support, support, _("The support is gone."), then=support.organisation)
 
 
-def _went_well(request: Request, form: ThingForm, do: Callable[..., Any], thing: WorkspaceOwned) -> bool:
-    return form.is_valid() and tried(form, do, thing, by=request.actor, **form.typed) is not None
-
-
-def _write(request: Request, form: forms.BaseForm, organisation: Organisation, title: str) -> HttpResponse:
-    return render(request, WRITE, {"form": form, "organisation": organisation, "title": title})
+def _write(request: Request, form: ContactForm | SupportForm, do: Callable[..., Any], about: Any) -> HttpResponse:
+    """The page of a part of a profile."""
+    organisation = getattr(about, "organisation", about)
+    title = _("A contact point") if isinstance(form, ContactForm) else _("Support on offer")
+    return form_page(request, form, do, about, WRITE, {"organisation": organisation, "title": title}, then=organisation)

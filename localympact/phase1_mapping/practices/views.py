@@ -5,11 +5,11 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from localympact.foundation.workspaces.asking import said_to, tried
+from localympact.foundation.workspaces.asking import form_page, pressed
 from localympact.foundation.workspaces.requests import Request
 from localympact.foundation.workspaces.showing import shown
 from localympact.phase1_mapping.practices import changes
@@ -17,6 +17,8 @@ from localympact.phase1_mapping.practices.documents import practice_table
 from localympact.phase1_mapping.practices.forms import PracticeForm
 from localympact.phase1_mapping.practices.models import Practice
 from localympact.phase1_mapping.practices.queries import visible_practices
+
+WRITE = "mapping/practices/write.html"
 
 
 def list_practices(request: Request) -> HttpResponse:
@@ -39,38 +41,24 @@ def show_practice(request: Request, pk: UUID) -> HttpResponse:
 def write_practice(request: Request) -> HttpResponse:
     """Write an example."""
     form = PracticeForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        practice = tried(form, changes.write_practice, request.workspace, by=request.actor, **form.typed)
-        if practice:
-            return redirect(practice)
-    return render(request, "mapping/practices/write.html", {"form": form, "title": _("Write an example")})
+    return form_page(request, form, changes.write_practice, request.workspace, WRITE, {"title": _("Write an example")})
 
 
 def edit_practice(request: Request, pk: UUID) -> HttpResponse:
     """Change an example."""
     practice = get_object_or_404(Practice, pk=pk)
     form = PracticeForm(request.POST or None, instance=practice)
-    if request.method == "POST" and form.is_valid():
-        typed = {**form.typed, "version": form.seen_version}
-        if tried(form, changes.edit_practice, practice, by=request.actor, **typed):
-            return redirect(practice)
-    context = {"form": form, "practice": practice, "title": _("Edit the example")}
-    return render(request, "mapping/practices/write.html", context)
+    context = {"practice": practice, "title": _("Edit the example")}
+    return form_page(request, form, changes.edit_practice, practice, WRITE, context)
 
 
 @require_POST
 def publish_practice(request: Request, pk: UUID) -> HttpResponse:
     """Make it public."""
-    practice = get_object_or_404(Practice, pk=pk)
-    with said_to(request, _("Published.")):
-        changes.publish_practice(practice, by=request.actor)
-    return redirect(practice)
+    return pressed(request, changes.publish_practice, get_object_or_404(Practice, pk=pk), _("Published."))
 
 
 @require_POST
 def confirm_practice(request: Request, pk: UUID) -> HttpResponse:
     """Say, for one's side, that it was so."""
-    practice = get_object_or_404(Practice, pk=pk)
-    with said_to(request, _("Confirmed.")):
-        changes.confirm_practice(practice, by=request.actor)
-    return redirect(practice)
+    return pressed(request, changes.confirm_practice, get_object_or_404(Practice, pk=pk), _("Confirmed."))

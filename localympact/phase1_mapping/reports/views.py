@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -10,7 +11,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from localympact.foundation.workspaces.asking import said_to, tried
+from localympact.foundation.workspaces.addresses import address
+from localympact.foundation.workspaces.asking import form_page, pressed, said_to
 from localympact.foundation.workspaces.queries import works_here
 from localympact.foundation.workspaces.requests import Request
 from localympact.foundation.workspaces.showing import shown
@@ -19,6 +21,8 @@ from localympact.phase1_mapping.reports.documents import document_of, draft_of
 from localympact.phase1_mapping.reports.forms import ChapterForm, ReportForm
 from localympact.phase1_mapping.reports.models import Report
 from localympact.phase1_mapping.reports.queries import editions_of, visible_reports
+
+WRITE = "mapping/reports/write.html"
 
 
 def list_reports(request: Request) -> HttpResponse:
@@ -59,22 +63,18 @@ def _gone() -> HttpResponse:
 def write_report(request: Request) -> HttpResponse:
     """Begin a report."""
     form = ReportForm(request.POST or None, place=request.workspace, initial={"title": _("Needs and challenges")})
-    if request.method == "POST" and form.is_valid():
-        report = tried(form, changes.write_report, request.workspace, by=request.actor, **form.typed)
-        if report:
-            return redirect("write_chapters", request.workspace.slug, report.pk)
-    return render(request, "mapping/reports/write.html", {"form": form})
+    return form_page(request, form, changes.write_report, request.workspace, WRITE, then=_chapters_of)
 
 
 def edit_report(request: Request, pk: UUID) -> HttpResponse:
     """Change title, summary and what it covers."""
     report = get_object_or_404(Report, pk=pk)
     form = ReportForm(request.POST or None, instance=report, place=request.workspace)
-    if request.method == "POST" and form.is_valid():
-        typed = {**form.typed, "version": form.seen_version}
-        if tried(form, changes.edit_report, report, by=request.actor, **typed):
-            return redirect("write_chapters", request.workspace.slug, report.pk)
-    return render(request, "mapping/reports/write.html", {"form": form, "report": report})
+    return form_page(request, form, changes.edit_report, report, WRITE, {"report": report}, then=_chapters_of)
+
+
+def _chapters_of(report: Report) -> str:
+    return address(report, "write_chapters")
 
 
 def write_chapters(request: Request, pk: UUID) -> HttpResponse:
@@ -90,12 +90,9 @@ def write_chapter(request: Request, pk: UUID, code: str) -> HttpResponse:
     chapter, words = pages.chapter_or_404(report, code)
     language = (get_language() or "en")[:2]
     form = ChapterForm(request.POST or None, initial={"text": words.get(language), "version": report.version})
-    if request.method == "POST" and form.is_valid():
-        typed = {"text": form.cleaned_data["text"], "version": form.cleaned_data["version"]}
-        if tried(form, changes.write_chapter, report, chapter=code, by=request.actor, **typed):
-            return redirect("write_chapters", request.workspace.slug, report.pk)
-    context = {"report": report, "chapter": chapter, "words": words, "form": form, "missing": not words.get(language)}
-    return render(request, "mapping/reports/chapter.html", context)
+    write = partial(changes.write_chapter, chapter=code)
+    context = {"report": report, "chapter": chapter, "words": words, "missing": not words.get(language)}
+    return form_page(request, form, write, report, "mapping/reports/chapter.html", context, then=_chapters_of)
 
 
 @require_POST
@@ -111,7 +108,4 @@ def publish_report(request: Request, pk: UUID) -> HttpResponse:
 @require_POST
 def withdraw_report(request: Request, pk: UUID) -> HttpResponse:
     """Take a report back."""
-    report = get_object_or_404(Report, pk=pk)
-    with said_to(request, _("Taken back.")):
-        changes.withdraw_report(report, by=request.actor)
-    return redirect("list_reports", request.workspace.slug)
+    return pressed(request, changes.withdraw_report, get_object_or_404(Report, pk=pk), _("Taken back."))

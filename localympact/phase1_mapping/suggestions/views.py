@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -11,7 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from localympact.foundation.workspaces.asking import said_to, tried
+from localympact.foundation.workspaces.asking import pressed, said_to, tried
 from localympact.foundation.workspaces.requests import Request
 from localympact.phase1_mapping.organisations.queries import likely_the_same, listed_organisations, unpublished
 from localympact.phase1_mapping.suggestions import changes, queries
@@ -65,8 +66,8 @@ def show_suggestion(request: Request, pk: UUID) -> HttpResponse:
     suggestion = get_object_or_404(Suggestion, pk=pk)
     entry = queries.entry_of_suggestion(suggestion.proposed, request.workspace.country)
     likely = likely_the_same(entry, request.workspace)
-    waiting = (_("Waiting and put away"), reverse("list_waiting_organisations", args=[request.workspace.slug]))
-    context = {"suggestion": suggestion, "likely": likely, "form": ReasonForm(), "crumbs": [waiting]}
+    crumbs = [(_("Waiting and put away"), _waiting(request))]
+    context = {"suggestion": suggestion, "likely": likely, "form": ReasonForm(), "crumbs": crumbs}
     return render(request, "mapping/suggestions/suggestion.html", context)
 
 
@@ -83,9 +84,8 @@ def accept_suggestion(request: Request, pk: UUID) -> HttpResponse:
 def refuse_suggestion(request: Request, pk: UUID) -> HttpResponse:
     """Do not list what was suggested."""
     suggestion = get_object_or_404(Suggestion, pk=pk)
-    with said_to(request, _("The sender gets a letter with your reason.")):
-        changes.refuse_suggestion(suggestion, reason=request.POST.get("reason", ""), by=request.actor)
-    return redirect("list_waiting_organisations", request.workspace.slug)
+    refuse = partial(changes.refuse_suggestion, reason=request.POST.get("reason", ""))
+    return pressed(request, refuse, suggestion, _("The sender gets a letter with your reason."), then=_waiting(request))
 
 
 def claim_organisation(request: Request, pk: UUID) -> HttpResponse:
@@ -104,15 +104,17 @@ def claim_organisation(request: Request, pk: UUID) -> HttpResponse:
 def accept_claim(request: Request, pk: UUID) -> HttpResponse:
     """Let a person speak for an organisation."""
     claim = get_object_or_404(Claim.objects.select_related("organisation", "person"), pk=pk)
-    with said_to(request, _("%(person)s speaks for this organisation now.") % {"person": claim.person}):
-        changes.accept_claim(claim, by=request.actor)
-    return redirect("list_waiting_organisations", request.workspace.slug)
+    done = _("%(person)s speaks for this organisation now.") % {"person": claim.person}
+    return pressed(request, changes.accept_claim, claim, done, then=_waiting(request))
 
 
 @require_POST
 def refuse_claim(request: Request, pk: UUID) -> HttpResponse:
     """Do not let a person speak for an organisation."""
     claim = get_object_or_404(Claim.objects.select_related("organisation", "person"), pk=pk)
-    with said_to(request, _("The person gets a letter with your reason.")):
-        changes.refuse_claim(claim, reason=request.POST.get("reason", ""), by=request.actor)
-    return redirect("list_waiting_organisations", request.workspace.slug)
+    refuse = partial(changes.refuse_claim, reason=request.POST.get("reason", ""))
+    return pressed(request, refuse, claim, _("The person gets a letter with your reason."), then=_waiting(request))
+
+
+def _waiting(request: Request) -> str:
+    return reverse("list_waiting_organisations", args=[request.workspace.slug])

@@ -8,13 +8,14 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from localympact.foundation.core.refused import Refused
 from localympact.foundation.languages.names import OWN_NAMES
-from localympact.foundation.workspaces.asking import said_to, tried
+from localympact.foundation.workspaces.asking import form_page, pressed, tried
 from localympact.foundation.workspaces.models import Side
 from localympact.foundation.workspaces.requests import Request
 from localympact.foundation.workspaces.showing import XLSX, attachment, shown
@@ -25,6 +26,8 @@ from localympact.phase1_mapping.surveys.documents import as_xlsform, qr_code, qu
 from localympact.phase1_mapping.surveys.forms import ImportForm, InviteForm, OpenForm, WaveForm
 from localympact.phase1_mapping.surveys.models import Wave, WaveSide
 from localympact.phase1_mapping.surveys.promises import promises
+
+PREPARE = "mapping/surveys/prepare.html"
 
 
 def list_waves(request: Request) -> HttpResponse:
@@ -48,11 +51,7 @@ def prepare_wave(request: Request) -> HttpResponse:
     """Prepare a survey of both sides."""
     initial = {"languages": request.workspace.languages}
     form = WaveForm(request.POST or None, initial=initial, pairs=queries.pairs_for(request.workspace))
-    if request.method == "POST" and form.is_valid():
-        wave = tried(form, changes.prepare_wave, request.workspace, by=request.actor, **form.typed)
-        if wave:
-            return redirect(wave)
-    return render(request, "mapping/surveys/prepare.html", {"form": form})
+    return form_page(request, form, changes.prepare_wave, request.workspace, PREPARE)
 
 
 def edit_wave(request: Request, pk: UUID) -> HttpResponse:
@@ -64,22 +63,14 @@ def edit_wave(request: Request, pk: UUID) -> HttpResponse:
     initial = {"languages": wave.languages, "pair": side.version.questionnaire.pair}
     pairs = queries.pairs_for(request.workspace)
     form = WaveForm(request.POST or None, instance=wave, initial=initial, pairs=pairs)
-    if (
-        request.method == "POST"
-        and form.is_valid()
-        and tried(form, changes.edit_wave, wave, version=form.seen_version, by=request.actor, **form.typed)
-    ):
-        return redirect(wave)
-    return render(request, "mapping/surveys/prepare.html", {"form": form, "wave": wave})
+    return form_page(request, form, changes.edit_wave, wave, PREPARE, {"wave": wave})
 
 
 @require_POST
 def discard_wave(request: Request, pk: UUID) -> HttpResponse:
     """Throw away a survey that was never opened."""
-    wave = get_object_or_404(Wave, pk=pk)
-    with said_to(request, _("Thrown away. Nobody had been asked yet.")):
-        changes.discard_wave(wave, by=request.actor)
-    return redirect("list_waves", request.workspace.slug)
+    wave, to = get_object_or_404(Wave, pk=pk), reverse("list_waves", args=[request.workspace.slug])
+    return pressed(request, changes.discard_wave, wave, _("Thrown away. Nobody had been asked yet."), then=to)
 
 
 def open_wave(request: Request, pk: UUID) -> HttpResponse:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from localympact.foundation.documents.sending import as_file
 from localympact.foundation.documents.tables import Column, Table
 from localympact.foundation.languages.names import known_language
-from localympact.foundation.workspaces.asking import said_to, tried
+from localympact.foundation.workspaces.asking import form_page, said_to
 from localympact.foundation.workspaces.permissions import is_party
 from localympact.foundation.workspaces.requests import Request
 from localympact.foundation.workspaces.showing import shown
@@ -23,6 +23,8 @@ from localympact.phase4_action.partnerships.forms import NewPartnerForm, Partner
 from localympact.phase4_action.partnerships.models import Partner, Partnership
 from localympact.phase4_action.partnerships.queries import may_see, partners_in, partnerships_for
 from localympact.phase4_action.roadmaps.models import Proposal
+
+WRITE = "action/partnerships/write.html"
 
 
 def list_partnerships(request: Request) -> HttpResponse:
@@ -74,36 +76,26 @@ def begin_partnership(request: Request, pk: UUID) -> HttpResponse:
 
 def edit_partnership(request: Request, pk: UUID) -> HttpResponse:
     """Complete what is to be agreed."""
-    partnership = _own(request, pk)
-    form = PartnershipForm(request.POST or None, instance=partnership)
-    if request.method == "POST" and form.is_valid():
-        seen, typed = form.seen_version, form.typed
-        if tried(form, changes.edit_partnership, partnership, version=seen, by=request.actor, **typed):
-            return redirect(partnership)
-    context = {"form": form, "partnership": partnership, "title": _("Complete the partnership")}
-    return render(request, "action/partnerships/write.html", context)
+    mine = _own(request, pk)
+    form = PartnershipForm(request.POST or None, instance=mine)
+    context = {"partnership": mine, "title": _("Complete the partnership")}
+    return form_page(request, form, changes.edit_partnership, mine, WRITE, context)
 
 
 def add_partner(request: Request, pk: UUID) -> HttpResponse:
     """Take one more party in."""
-    partnership = _own(request, pk)
+    mine = _own(request, pk)
     form = NewPartnerForm(request.POST or None)
-    valid = request.method == "POST" and form.is_valid()
-    if valid and tried(form, changes.add_partner, partnership, by=request.actor, **form.typed):
-        return redirect(partnership)
-    context = {"form": form, "partnership": partnership, "title": _("Add a party")}
-    return render(request, "action/partnerships/write.html", context)
+    context = {"partnership": mine, "title": _("Add a party")}
+    return form_page(request, form, changes.add_partner, mine, WRITE, context, then=mine)
 
 
 def edit_partner(request: Request, pk: UUID) -> HttpResponse:
     """Say what a party does and brings."""
     partner = _partner(request, pk)
     form = PartnerForm(request.POST or None, instance=partner)
-    valid = request.method == "POST" and form.is_valid()
-    if valid and tried(form, changes.edit_partner, partner, by=request.actor, **form.typed):
-        return redirect(partner.partnership)
-    context = {"form": form, "partnership": partner.partnership, "title": partner.organisation.name}
-    return render(request, "action/partnerships/write.html", context)
+    context = {"partnership": partner.partnership, "title": partner.organisation.name}
+    return form_page(request, form, changes.edit_partner, partner, WRITE, context, then=partner.partnership)
 
 
 @require_POST

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from localympact.foundation.workspaces.asking import said_to, tried
+from localympact.foundation.workspaces.asking import form_page, pressed, said_to
 from localympact.foundation.workspaces.requests import Request
 from localympact.foundation.workspaces.showing import attachment, shown
 from localympact.phase4_action.plans import adapting, changes
@@ -29,6 +29,7 @@ from localympact.phase4_action.plans.models import Action, Indicator, Plan, Stat
 from localympact.phase4_action.plans.queries import actions_of, adaptations_of, visible_actions, visible_plans
 
 ICS = "text/calendar; charset=utf-8"
+WRITE = "action/plans/write.html"
 
 
 def list_plans(request: Request) -> HttpResponse:
@@ -77,35 +78,23 @@ def adapt_plan(request: Request, pk: UUID) -> HttpResponse:
 def write_plan(request: Request) -> HttpResponse:
     """Begin a plan."""
     form = PlanForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        plan = tried(form, changes.write_plan, request.workspace, by=request.actor, **form.typed)
-        if plan:
-            return redirect(plan)
-    return render(request, "action/plans/write.html", {"form": form, "title": _("Begin a plan")})
+    return form_page(request, form, changes.write_plan, request.workspace, WRITE, {"title": _("Begin a plan")})
 
 
 def edit_plan(request: Request, pk: UUID) -> HttpResponse:
     """Change a plan's words and dates."""
     plan = get_object_or_404(Plan, pk=pk)
     form = PlanForm(request.POST or None, instance=plan)
-    if request.method == "POST" and form.is_valid():
-        typed = {**form.typed, "version": form.seen_version}
-        if tried(form, changes.edit_plan, plan, by=request.actor, **typed):
-            return redirect(plan)
-    return render(request, "action/plans/write.html", {"form": form, "plan": plan, "title": _("Edit the plan")})
+    return form_page(request, form, changes.edit_plan, plan, WRITE, {"plan": plan, "title": _("Edit the plan")})
 
 
 def add_objective(request: Request, pk: UUID) -> HttpResponse:
     """Add what the plan wants to reach."""
     plan = get_object_or_404(Plan, pk=pk)
     form = ObjectiveForm(request.POST or None)
-    if (
-        request.method == "POST"
-        and form.is_valid()
-        and tried(form, changes.add_objective, plan, by=request.actor, **form.typed)
-    ):
-        return redirect(plan)
-    return render(request, "action/plans/write.html", {"form": form, "plan": plan, "title": _("Add an objective")})
+    return form_page(
+        request, form, changes.add_objective, plan, WRITE, {"plan": plan, "title": _("Add an objective")}, then=plan
+    )
 
 
 def add_action(request: Request, pk: UUID) -> HttpResponse:
@@ -113,22 +102,15 @@ def add_action(request: Request, pk: UUID) -> HttpResponse:
     plan = get_object_or_404(Plan, pk=pk)
     form = NewActionForm(request.POST or None)
     form.fields["objective"].queryset = plan.objectives.all()  # type: ignore[attr-defined]
-    if (
-        request.method == "POST"
-        and form.is_valid()
-        and tried(form, changes.add_action, plan, by=request.actor, **form.typed)
-    ):
-        return redirect(plan)
-    return render(request, "action/plans/write.html", {"form": form, "plan": plan, "title": _("Add an action")})
+    return form_page(
+        request, form, changes.add_action, plan, WRITE, {"plan": plan, "title": _("Add an action")}, then=plan
+    )
 
 
 @require_POST
 def publish_plan(request: Request, pk: UUID) -> HttpResponse:
     """Make a plan and its actions public."""
-    plan = get_object_or_404(Plan, pk=pk)
-    with said_to(request, _("Published.")):
-        changes.publish_plan(plan, by=request.actor)
-    return redirect(plan)
+    return pressed(request, changes.publish_plan, get_object_or_404(Plan, pk=pk), _("Published."))
 
 
 def show_action(request: Request, pk: UUID) -> HttpResponse:
@@ -142,11 +124,7 @@ def edit_action(request: Request, pk: UUID) -> HttpResponse:
     """Change an action."""
     action = get_object_or_404(Action, pk=pk)
     form = ActionForm(request.POST or None, instance=action)
-    if request.method == "POST" and form.is_valid():
-        typed = {**form.typed, "version": form.seen_version}
-        if tried(form, changes.edit_action, action, by=request.actor, **typed):
-            return redirect(action)
-    return render(request, "action/plans/write.html", {"form": form, "plan": action, "title": _("Edit the action")})
+    return form_page(request, form, changes.edit_action, action, WRITE, {"plan": action, "title": _("Edit the action")})
 
 
 @require_POST
@@ -164,13 +142,8 @@ def add_indicator(request: Request, pk: UUID) -> HttpResponse:
     """Say how one will see whether it helps."""
     action = get_object_or_404(Action, pk=pk)
     form = IndicatorForm(request.POST or None)
-    if (
-        request.method == "POST"
-        and form.is_valid()
-        and tried(form, changes.add_indicator, action, by=request.actor, **form.typed)
-    ):
-        return redirect(action)
-    return render(request, "action/plans/write.html", {"form": form, "plan": action, "title": _("Add an indicator")})
+    context = {"plan": action, "title": _("Add an indicator")}
+    return form_page(request, form, changes.add_indicator, action, WRITE, context, then=action)
 
 
 def record_value(request: Request, pk: UUID) -> HttpResponse:
@@ -178,10 +151,5 @@ def record_value(request: Request, pk: UUID) -> HttpResponse:
     action = get_object_or_404(Action, pk=pk)
     form = ValueForm(request.POST or None)
     form.fields["indicator"].queryset = Indicator.objects.filter(action=action)  # type: ignore[attr-defined]
-    if (
-        request.method == "POST"
-        and form.is_valid()
-        and tried(form, changes.record_value, action, by=request.actor, **form.typed)
-    ):
-        return redirect(action)
-    return render(request, "action/plans/write.html", {"form": form, "plan": action, "title": _("Add a value")})
+    context = {"plan": action, "title": _("Add a value")}
+    return form_page(request, form, changes.record_value, action, WRITE, context, then=action)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from localympact.foundation.workspaces.asking import said_to, tried
+from localympact.foundation.workspaces.asking import form_page, pressed
 from localympact.foundation.workspaces.requests import Request
 from localympact.foundation.workspaces.showing import shown
 from localympact.phase4_action.results import changes
@@ -37,17 +37,10 @@ def show_result(request: Request, pk: UUID) -> HttpResponse:
 def write_result(request: Request) -> HttpResponse:
     """Write down what changed."""
     form = ResultForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        result = tried(form, changes.write_result, request.workspace, by=request.actor, **form.typed)
-        if result:
-            return redirect(result)
-    return render(request, "action/results/write.html", {"form": form})
+    return form_page(request, form, changes.write_result, request.workspace, "action/results/write.html")
 
 
 @require_POST
 def publish_result(request: Request, pk: UUID) -> HttpResponse:
     """Make it public."""
-    result = get_object_or_404(Result, pk=pk)
-    with said_to(request, _("Published.")):
-        changes.publish_result(result, by=request.actor)
-    return redirect(result)
+    return pressed(request, changes.publish_result, get_object_or_404(Result, pk=pk), _("Published."))

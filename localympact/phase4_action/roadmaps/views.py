@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from localympact.foundation.documents.sending import as_file
 from localympact.foundation.languages.names import OWN_NAMES
-from localympact.foundation.workspaces.asking import said_to, tried
+from localympact.foundation.workspaces.asking import form_page, said_to, tried
 from localympact.foundation.workspaces.models import Membership, Role, Side
 from localympact.foundation.workspaces.permissions import May, is_party, may_somewhere
 from localympact.foundation.workspaces.requests import Request
@@ -125,10 +125,7 @@ def record_answer(request: Request, pk: UUID) -> HttpResponse:
     """Write down, as the invited facilitator, what a side said."""
     run = _own(request, pk)
     form = RecordForm(request.POST or None, points=points_of(run))
-    valid = request.method == "POST" and form.is_valid()
-    if valid and tried(form, changes.record_answer, run, by=request.actor, **form.cleaned_data):
-        return redirect(run)
-    return render(request, "action/roadmaps/record.html", {"run": run, "form": form})
+    return form_page(request, form, changes.record_answer, run, "action/roadmaps/record.html", {"run": run}, then=run)
 
 
 @require_POST

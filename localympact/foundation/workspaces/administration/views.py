@@ -18,11 +18,13 @@ from localympact.foundation.ui.help_texts import help_pages, help_text
 from localympact.foundation.workspaces import changes
 from localympact.foundation.workspaces.administration import memberships
 from localympact.foundation.workspaces.administration.forms import BoundaryForm, InviteForm, SettingsForm
-from localympact.foundation.workspaces.asking import said_to, tried
+from localympact.foundation.workspaces.asking import form_page, pressed, said_to, tried
 from localympact.foundation.workspaces.declarations import SPEAKS_FOR
 from localympact.foundation.workspaces.legal import kept_data, legal_text
 from localympact.foundation.workspaces.models import Invitation, Membership, Role
 from localympact.foundation.workspaces.requests import Request
+
+SETTINGS = "workspaces/settings.html"
 
 
 def show_privacy(request: Request) -> HttpResponse:
@@ -57,13 +59,8 @@ def change_settings(request: Request) -> HttpResponse:
     """What the place says about itself."""
     place = request.workspace
     form = SettingsForm(request.POST or None, instance=place)
-    if request.method == "POST" and form.is_valid():
-        typed = {**form.typed, "version": form.seen_version}
-        if tried(form, changes.edit_workspace, place, by=request.actor, **typed):
-            messages.success(request, _("Saved."))
-            return redirect("change_settings", place.slug)
-    context = {"form": form, "boundary_form": BoundaryForm()}
-    return render(request, "workspaces/settings.html", context)
+    context, here = {"boundary_form": BoundaryForm()}, reverse("change_settings", args=[place.slug])
+    return form_page(request, form, changes.edit_workspace, place, SETTINGS, context, done=_("Saved."), then=here)
 
 
 @require_POST
@@ -76,15 +73,13 @@ def change_boundary(request: Request) -> HttpResponse:
         messages.success(request, _("The outline is taken over."))
         return redirect("change_settings", request.workspace.slug)
     context = {"form": SettingsForm(instance=request.workspace), "boundary_form": form}
-    return render(request, "workspaces/settings.html", context, status=422)
+    return render(request, SETTINGS, context, status=422)
 
 
 @require_POST
 def publish_workspace(request: Request) -> HttpResponse:
     """Open the place to the public."""
-    with said_to(request, _("The place is public now.")):
-        changes.publish_workspace(request.workspace, by=request.actor)
-    return redirect(request.workspace)
+    return pressed(request, changes.publish_workspace, request.workspace, _("The place is public now."))
 
 
 @require_POST
@@ -135,25 +130,26 @@ def change_role(request: Request, pk: UUID) -> HttpResponse:
     if role in Role.values:
         with said_to(request, _("Changed.")):
             memberships.change_role(membership, role=role, by=request.actor)
-    return redirect("list_members", request.workspace.slug)
+    return redirect(_members(request))
 
 
 @require_POST
 def end_membership(request: Request, pk: UUID) -> HttpResponse:
     """End somebody's place."""
     membership = get_object_or_404(Membership, pk=pk)
-    with said_to(request, _("Ended. It holds from the next request on.")):
-        memberships.end_membership(membership, by=request.actor)
-    return redirect("list_members", request.workspace.slug)
+    done = _("Ended. It holds from the next request on.")
+    return pressed(request, memberships.end_membership, membership, done, then=_members(request))
 
 
 @require_POST
 def withdraw_invitation(request: Request, pk: UUID) -> HttpResponse:
     """Take an invitation back."""
     invitation = get_object_or_404(Invitation, pk=pk)
-    with said_to(request, _("Taken back.")):
-        memberships.withdraw_invitation(invitation, by=request.actor)
-    return redirect("list_members", request.workspace.slug)
+    return pressed(request, memberships.withdraw_invitation, invitation, _("Taken back."), then=_members(request))
+
+
+def _members(request: Request) -> str:
+    return reverse("list_members", args=[request.workspace.slug])
 
 
 def accept_invitation(request: Request, key: str) -> HttpResponse:
