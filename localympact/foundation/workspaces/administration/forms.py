@@ -110,6 +110,12 @@ class InviteForm(forms.Form):
         self.fields["organisation"].choices = [("", "–"), *organisations]  # type: ignore[attr-defined]
 
 
+class NameForm(forms.Form):
+    """How somebody new is called here."""
+
+    name = forms.CharField(label=_("Your name, as others see it"), max_length=120)
+
+
 class PlaceForm(forms.Form):
     """Step one of a new place: what it is and where it lies."""
 

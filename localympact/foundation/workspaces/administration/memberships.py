@@ -5,24 +5,22 @@ from __future__ import annotations
 import hashlib
 import secrets
 from datetime import timedelta
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.conf import settings
+from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from localympact.foundation.core.refused import NotAllowed, Refused
-from localympact.foundation.core.scope import across_workspaces
+from localympact.foundation.core.scope import across_workspaces, inside
 from localympact.foundation.mail.writing import write_letter
-from localympact.foundation.workspaces.actors import Actor
+from localympact.foundation.people.models import Person
+from localympact.foundation.workspaces.actors import Actor, actor_of
 from localympact.foundation.workspaces.change import change
 from localympact.foundation.workspaces.models import Invitation, Membership, Role, Side, Workspace
 from localympact.foundation.workspaces.permissions import May
-
-if TYPE_CHECKING:
-    from localympact.foundation.people.models import Person
 
 LIFETIME = timedelta(days=14)
 SIDE_OF = {Role.OFFICER: Side.MUNICIPALITY}
@@ -119,6 +117,19 @@ def accept_invitation(workspace: Workspace, *, key: str, by: Actor) -> Membershi
     invitation.used_at = timezone.now()
     invitation.save()
     return membership
+
+
+def is_newcomer(invitation: Invitation) -> bool:
+    """Whether nobody has an account with the invited address."""
+    return not Person.objects.filter(email=invitation.email).exists()
+
+
+def accept_as_newcomer(workspace: Workspace, *, key: str, name: str, language: str) -> Membership:
+    """Make the account and take the place: whoever holds the key reads the invited address."""
+    with transaction.atomic(), inside(workspace):
+        invitation = find_invitation(workspace, key)
+        person = Person.objects.create_user(invitation.email, name=name, language=language[:2])
+        return accept_invitation(workspace, key=key, by=actor_of(person))
 
 
 def _place(workspace: Workspace, person: Person, invitation: Invitation) -> tuple[Membership, bool]:

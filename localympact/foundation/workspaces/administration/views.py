@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
+from django.contrib.auth import login
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -14,10 +15,11 @@ from django.views.decorators.http import require_POST
 
 from localympact.foundation.documents.markdown import to_html
 from localympact.foundation.mail.writing import write_test_letter
+from localympact.foundation.people.views import BACKEND
 from localympact.foundation.ui.help_texts import help_pages, help_text
 from localympact.foundation.workspaces import changes
 from localympact.foundation.workspaces.administration import memberships
-from localympact.foundation.workspaces.administration.forms import BoundaryForm, InviteForm, SettingsForm
+from localympact.foundation.workspaces.administration.forms import BoundaryForm, InviteForm, NameForm, SettingsForm
 from localympact.foundation.workspaces.asking import form_page, pressed, said_to, tried
 from localympact.foundation.workspaces.declarations import SPEAKS_FOR
 from localympact.foundation.workspaces.legal import kept_data, legal_text
@@ -153,16 +155,24 @@ def _members(request: Request) -> str:
 
 
 def accept_invitation(request: Request, key: str) -> HttpResponse:
-    """Take the place that was offered."""
+    """Take the place that was offered; who has no account yet gets one with a name."""
     invitation = memberships.invitation_of(request.workspace, key)
     if invitation is None:
         del request.workspace  # without an invitation nobody learns of a place that is not public yet
         raise Http404
-    if request.method == "POST":
-        membership = memberships.accept_invitation(request.workspace, key=key, by=request.actor)
+    is_new = not request.actor.is_signed_in and memberships.is_newcomer(invitation)
+    form = NameForm(request.POST or None) if is_new else None
+    if request.method == "POST" and (form is None or form.is_valid()):
+        if form is None:
+            membership = memberships.accept_invitation(request.workspace, key=key, by=request.actor)
+        else:
+            typed = {**form.cleaned_data, "language": get_language() or "en"}
+            membership = memberships.accept_as_newcomer(request.workspace, key=key, **typed)
+            login(request, membership.person, backend=BACKEND)
         messages.success(
             request, _("Welcome. You work here as %(role)s now.") % {"role": membership.get_role_display()}
         )
         return redirect(request.workspace)
     sign_in = f"{reverse('account_login')}?next={request.path}"
-    return render(request, "workspaces/accept.html", {"key": key, "invitation": invitation, "sign_in": sign_in})
+    context = {"key": key, "invitation": invitation, "sign_in": sign_in, "form": form}
+    return render(request, "workspaces/accept.html", context)
