@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import re
 from pathlib import Path
 
 import pytest
@@ -146,3 +147,26 @@ def test_a_page_asks_for_no_less_than_the_changes_it_calls():
 def test_templates_of_a_noun_stand_in_its_phase():
     for path in Path("localympact").rglob("templates/*"):
         assert path.is_dir() or path.suffix == ".html", path
+
+
+ASKED = re.compile(r"{% may \"\w+\" \S+ as (\w+) %}")
+BLOCK = re.compile(r"{% block \w+ %}")
+
+
+def answers_out_of_reach(template):
+    """Names that a block uses though `may` set them in another block, where they stay."""
+    parts = BLOCK.split(template)
+    asked = [set(ASKED.findall(part)) for part in parts]
+    everywhere = set().union(*asked)
+    return {
+        name
+        for part, own in zip(parts, asked, strict=True)
+        for name in everywhere - own
+        if re.search(rf"{{%[^%]*\b{name}\b", part)
+    }
+
+
+def test_what_a_reader_may_is_asked_in_the_block_that_shows_it():
+    assert answers_out_of_reach('{% block a %}{% may "x" y as z %}{% block b %}{% if z %}') == {"z"}
+    templates = [path for path in Path("localympact").rglob("templates/**/*.html") if "may " in path.read_text()]
+    assert {path.name: lost for path in templates if (lost := answers_out_of_reach(path.read_text()))} == {}

@@ -14,9 +14,9 @@ from localympact.foundation.core.scope import across_workspaces
 KEPT = (State.PUBLISHED, State.WITHDRAWN, State.ARCHIVED)
 
 
-def CitesField(to: str | type[models.Model], *, cited_by: str) -> Any:  # noqa: N802 - it makes a field
+def CitesField(to: str | type[models.Model], label: Any, *, cited_by: str) -> Any:  # noqa: N802 - it makes a field
     """A many-to-many key to earlier things; `cited_by` is the reverse name without its prefix."""
-    return models.ManyToManyField(to, blank=True, related_name=f"cited_by_{cited_by}")
+    return models.ManyToManyField(to, verbose_name=label, blank=True, related_name=f"cited_by_{cited_by}")
 
 
 def cite(row: models.Model, field: str, things: Iterable[models.Model]) -> None:

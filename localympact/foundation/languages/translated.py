@@ -75,6 +75,8 @@ class TranslatedText:
         if not wordings:
             return TranslatedText.of(language, **{language: text}) if text else self
         if language != self.source:
+            if language not in wordings and text == self.in_language(language).text:
+                return self  # a form that showed the source in its place was sent back as it was
             if text:
                 wordings[language] = Wording(text, by, self.revision)
             else:
@@ -173,8 +175,8 @@ class TranslatedTextField(models.JSONField):
             label=kwargs.get("label", capfirst(self.verbose_name)),
             required=not self.blank,
             help_text=self.help_text,
-            max_length=20_000,
-            widget=kwargs.get("widget", forms.Textarea(attrs={"rows": 3})),
+            max_length=20_000 if self.blank else 500,
+            widget=kwargs.get("widget", forms.Textarea(attrs={"rows": 3 if self.blank else 2})),
         )
 
     @staticmethod

@@ -18,14 +18,14 @@ class Event(Stated, WorkspaceOwned):
     """A meeting: when, where, for whom, how many; afterwards its recap."""
 
     kind = models.CharField(_("kind"), max_length=30)
-    title = TranslatedTextField(_("title"))
+    title = TranslatedTextField(_("title"), blank=False)
     lead = TranslatedTextField(_("what it is for"))
     programme = TranslatedTextField(_("programme"))
     starts_at = models.DateTimeField(_("begins"))
     ends_at = models.DateTimeField(_("ends"), null=True, blank=True)
     all_day = models.BooleanField(_("whole days"), default=False)
     place = models.CharField(_("place"), max_length=200)
-    hosts = models.ManyToManyField(Organisation, blank=True, related_name="+")
+    hosts = models.ManyToManyField(Organisation, blank=True, related_name="+", verbose_name=_("hosts"))
     hosted_by = models.CharField(_("hosts, as text"), max_length=300, blank=True)
     takes_registrations = models.BooleanField(_("people sign up here"), default=False)
     capacity = models.PositiveIntegerField(_("places in all"), null=True, blank=True)
@@ -94,7 +94,7 @@ class EventNote(WorkspaceOwned):
 
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="notes")
     kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices)
-    text = TranslatedTextField(_("what was said"))
+    text = TranslatedTextField(_("what was said"), blank=False)
     side = models.CharField(_("who said it"), max_length=16, choices=Side.choices, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
 

@@ -74,7 +74,7 @@ class Gap(WorkspaceOwned):
 class DirectoryCount(WorkspaceOwned):
     """A number counted in the directory on a day, with the filter that gives it again."""
 
-    label = TranslatedTextField(_("what was counted"))
+    label = TranslatedTextField(_("what was counted"), blank=False)
     filters = models.JSONField(default=dict, blank=True)
     number = models.PositiveIntegerField()
     counted_on = models.DateField()
@@ -111,18 +111,18 @@ class Finding(Stated, WorkspaceOwned):
         WEAK = "weak", _("a first sign")
 
     kind = models.CharField(_("kind"), max_length=16, choices=Kind.choices)
-    sentence = TranslatedTextField(_("what we found, in one sentence"))
+    sentence = TranslatedTextField(_("what we found, in one sentence"), blank=False)
     text = TranslatedTextField(_("more about it"))
     strength = models.CharField(
         _("how well it stands"), max_length=10, choices=Strength.choices, default=Strength.MODERATE
     )
     against = TranslatedTextField(_("what speaks against it"))
     codes = models.JSONField(_("needs and challenges"), default=list, blank=True)
-    cites_tallies = CitesField(Tally, cited_by="findings")
-    cites_gaps = CitesField(Gap, cited_by="findings")
-    cites_notes = CitesField(EventNote, cited_by="findings")
-    cites_practices = CitesField(Practice, cited_by="findings")
-    cites_counts = CitesField(DirectoryCount, cited_by="findings")
+    cites_tallies = CitesField(Tally, _("counted answers"), cited_by="findings")
+    cites_gaps = CitesField(Gap, _("differences between the sides"), cited_by="findings")
+    cites_notes = CitesField(EventNote, _("notes of meetings"), cited_by="findings")
+    cites_practices = CitesField(Practice, _("cooperation examples"), cited_by="findings")
+    cites_counts = CitesField(DirectoryCount, _("counts in the directory"), cited_by="findings")
 
     class Meta:
         ordering = ["created_at"]

@@ -181,7 +181,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='event',
             name='hosts',
-            field=models.ManyToManyField(blank=True, related_name='+', to='mapping.organisation'),
+            field=models.ManyToManyField(blank=True, related_name='+', to='mapping.organisation', verbose_name='hosts'),
         ),
         migrations.CreateModel(
             name='ContactPoint',
@@ -244,7 +244,7 @@ class Migration(migrations.Migration):
                 ('confirmed_by_organisations_at', models.DateTimeField(blank=True, null=True)),
                 ('source_url', models.URLField(blank=True, max_length=500)),
                 ('external_id', models.CharField(blank=True, max_length=40)),
-                ('partners', models.ManyToManyField(blank=True, related_name='practices', to='mapping.organisation')),
+                ('partners', models.ManyToManyField(blank=True, related_name='practices', to='mapping.organisation', verbose_name='partners')),
                 ('workspace', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='workspaces.workspace')),
             ],
             options={
@@ -266,11 +266,11 @@ class Migration(migrations.Migration):
                 ('strength', models.CharField(choices=[('strong', 'several sources agree'), ('moderate', 'one good source'), ('weak', 'a first sign')], default='moderate', max_length=10, verbose_name='how well it stands')),
                 ('against', localympact.foundation.languages.translated.TranslatedTextField(blank=True, default=dict, verbose_name='what speaks against it')),
                 ('codes', models.JSONField(blank=True, default=list, verbose_name='needs and challenges')),
-                ('cites_counts', models.ManyToManyField(blank=True, related_name='cited_by_findings', to='mapping.directorycount')),
-                ('cites_notes', models.ManyToManyField(blank=True, related_name='cited_by_findings', to='mapping.eventnote')),
+                ('cites_counts', models.ManyToManyField(blank=True, related_name='cited_by_findings', to='mapping.directorycount', verbose_name='counts in the directory')),
+                ('cites_notes', models.ManyToManyField(blank=True, related_name='cited_by_findings', to='mapping.eventnote', verbose_name='notes of meetings')),
                 ('workspace', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='workspaces.workspace')),
-                ('cites_gaps', models.ManyToManyField(blank=True, related_name='cited_by_findings', to='mapping.gap')),
-                ('cites_practices', models.ManyToManyField(blank=True, related_name='cited_by_findings', to='mapping.practice')),
+                ('cites_gaps', models.ManyToManyField(blank=True, related_name='cited_by_findings', to='mapping.gap', verbose_name='differences between the sides')),
+                ('cites_practices', models.ManyToManyField(blank=True, related_name='cited_by_findings', to='mapping.practice', verbose_name='cooperation examples')),
             ],
             options={
                 'ordering': ['created_at'],
@@ -337,7 +337,7 @@ class Migration(migrations.Migration):
                 ('title', localympact.foundation.languages.translated.TranslatedTextField(blank=True, default=dict, verbose_name='title')),
                 ('summary', localympact.foundation.languages.translated.TranslatedTextField(blank=True, default=dict, verbose_name='summary')),
                 ('words', models.JSONField(blank=True, default=dict)),
-                ('cites_findings', models.ManyToManyField(blank=True, related_name='cited_by_reports', to='mapping.finding')),
+                ('cites_findings', models.ManyToManyField(blank=True, related_name='cited_by_reports', to='mapping.finding', verbose_name='findings it rests on')),
                 ('covers', models.ManyToManyField(blank=True, related_name='+', to='workspaces.workspace', verbose_name='places side by side')),
                 ('workspace', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='workspaces.workspace')),
             ],
@@ -425,7 +425,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='finding',
             name='cites_tallies',
-            field=models.ManyToManyField(blank=True, related_name='cited_by_findings', to='mapping.tally'),
+            field=models.ManyToManyField(blank=True, related_name='cited_by_findings', to='mapping.tally', verbose_name='counted answers'),
         ),
         migrations.CreateModel(
             name='Tie',

@@ -24,7 +24,7 @@ class Practice(Stated, WorkspaceOwned):
         MIXED = "mixed", _("mixed")
         TO_BE_AVOIDED = "to_be_avoided", _("to be avoided")
 
-    title = TranslatedTextField(_("title"))
+    title = TranslatedTextField(_("title"), blank=False)
     outcome = models.CharField(_("how it went"), max_length=16, choices=Outcome.choices)
     summary = TranslatedTextField(_("in a few words"))
     context = TranslatedTextField(_("where it began"))
@@ -33,7 +33,7 @@ class Practice(Stated, WorkspaceOwned):
     results = TranslatedTextField(_("what came of it"))
     transfer = TranslatedTextField(_("what others need to know"))
     period = models.CharField(_("when"), max_length=60, blank=True)
-    partners = models.ManyToManyField(Organisation, blank=True, related_name="practices")
+    partners = models.ManyToManyField(Organisation, blank=True, related_name="practices", verbose_name=_("partners"))
     forms = codes(_("forms of cooperation"))
     themes = models.JSONField(default=list, blank=True)
     youth_level = models.PositiveSmallIntegerField(_("young people's part"), null=True, blank=True)

@@ -18,14 +18,14 @@ from localympact.phase1_mapping.surveys.models import Wave
 class Report(Stated, WorkspaceOwned):
     """Findings, tallies and words, published together as a document of chapters."""
 
-    title = TranslatedTextField(_("title"))
+    title = TranslatedTextField(_("title"), blank=False)
     summary = TranslatedTextField(_("summary"))
     words = models.JSONField(default=dict, blank=True)  # chapter → text in several languages
     covers = models.ManyToManyField(
         "workspaces.Workspace", blank=True, related_name="+", verbose_name=_("places side by side")
     )
     waves = models.ManyToManyField(Wave, blank=True, related_name="+", verbose_name=_("surveys"))
-    cites_findings = CitesField(Finding, cited_by="reports")
+    cites_findings = CitesField(Finding, _("findings it rests on"), cited_by="reports")
 
     class Meta:
         ordering = ["-created_at"]

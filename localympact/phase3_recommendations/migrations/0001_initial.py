@@ -31,8 +31,8 @@ class Migration(migrations.Migration):
                 ('answer_by', models.DateField(blank=True, null=True, verbose_name='answer wanted by')),
                 ('source_url', models.URLField(blank=True, max_length=500)),
                 ('addressee', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='mapping.organisation', verbose_name='addressed to')),
-                ('cites_findings', models.ManyToManyField(blank=True, related_name='cited_by_recommendations', to='mapping.finding')),
-                ('cites_practices', models.ManyToManyField(blank=True, related_name='cited_by_recommendations', to='mapping.practice')),
+                ('cites_findings', models.ManyToManyField(blank=True, related_name='cited_by_recommendations', to='mapping.finding', verbose_name='findings it rests on')),
+                ('cites_practices', models.ManyToManyField(blank=True, related_name='cited_by_recommendations', to='mapping.practice', verbose_name='cooperation examples')),
                 ('workspace', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='workspaces.workspace')),
             ],
             options={

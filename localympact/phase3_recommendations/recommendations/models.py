@@ -22,7 +22,7 @@ class Recommendation(Stated, WorkspaceOwned):
     """What should change, who should change it, and why."""
 
     number = models.PositiveSmallIntegerField(default=1)
-    sentence = TranslatedTextField(_("what should change, in one sentence"))
+    sentence = TranslatedTextField(_("what should change, in one sentence"), blank=False)
     text = TranslatedTextField(_("why, and for whom"))
     in_practice = TranslatedTextField(_("how it can look in practice"))
     addressee_side = models.CharField(_("who should act"), max_length=16, choices=Side.choices)
@@ -31,8 +31,8 @@ class Recommendation(Stated, WorkspaceOwned):
     )
     answer_by = models.DateField(_("answer wanted by"), null=True, blank=True)
     source_url = models.URLField(max_length=500, blank=True)
-    cites_findings = CitesField(Finding, cited_by="recommendations")
-    cites_practices = CitesField(Practice, cited_by="recommendations")
+    cites_findings = CitesField(Finding, _("findings it rests on"), cited_by="recommendations")
+    cites_practices = CitesField(Practice, _("cooperation examples"), cited_by="recommendations")
 
     class Meta:
         ordering = ["number", "created_at"]

@@ -31,7 +31,7 @@ class Partnership(Stated, WorkspaceOwned):
     ends_on = models.DateField(_("until"), null=True, blank=True)
     review_on = models.DateField(_("joint review on"), null=True, blank=True)
     agreed_on = models.DateField(null=True, blank=True)
-    cites_recommendations = CitesField(Recommendation, cited_by="partnerships")
+    cites_recommendations = CitesField(Recommendation, _("recommendations it answers"), cited_by="partnerships")
 
     class Meta:
         ordering = ["-created_at"]

@@ -25,7 +25,7 @@ class Plan(Stated, WorkspaceOwned):
 
     crosses: ClassVar[frozenset[str]] = frozenset({"adapted_from"})
 
-    title = TranslatedTextField(_("title"))
+    title = TranslatedTextField(_("title"), blank=False)
     summary = TranslatedTextField(_("what it is for"))
     starts_on = models.DateField(_("from"), null=True, blank=True)
     ends_on = models.DateField(_("until"), null=True, blank=True)
@@ -51,7 +51,7 @@ class Objective(WorkspaceOwned):
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="objectives")
     number = models.PositiveSmallIntegerField()
-    title = TranslatedTextField(_("objective"))
+    title = TranslatedTextField(_("objective"), blank=False)
 
     class Meta:
         ordering = ["number"]
@@ -78,18 +78,18 @@ class Action(Stated, WorkspaceOwned):
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="actions")
     objective = models.ForeignKey(Objective, on_delete=models.CASCADE, related_name="actions")
     number = models.PositiveSmallIntegerField()
-    title = TranslatedTextField(_("what is done"))
+    title = TranslatedTextField(_("what is done"), blank=False)
     text = TranslatedTextField(_("more about it"))
     responsible = models.ForeignKey(
         Organisation, null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("responsible")
     )
-    partners = models.ManyToManyField(Organisation, blank=True, related_name="+")
+    partners = models.ManyToManyField(Organisation, blank=True, related_name="+", verbose_name=_("partners"))
     proposed_by = models.CharField(_("proposed by"), max_length=16, choices=Side.choices, blank=True)
     addressed_to = models.CharField(_("addressed to"), max_length=16, choices=Side.choices, blank=True)
     starts_on = models.DateField(_("from"), null=True, blank=True)
     ends_on = models.DateField(_("until"), null=True, blank=True)
     cost = models.DecimalField(_("cost"), max_digits=12, decimal_places=2, null=True, blank=True)
-    currency = models.CharField(max_length=3, blank=True)
+    currency = models.CharField(_("currency"), max_length=3, blank=True)
     money_from = models.CharField(_("source of money"), max_length=200, blank=True)
     form = models.CharField(_("form of cooperation"), max_length=10, blank=True)
     status_municipality = models.CharField(max_length=12, choices=Status.choices, default=Status.NOT_BEGUN)
@@ -100,9 +100,9 @@ class Action(Stated, WorkspaceOwned):
     adapted_from = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="adaptations"
     )
-    cites_recommendations = CitesField(Recommendation, cited_by="actions")
-    cites_findings = CitesField(Finding, cited_by="actions")
-    cites_notes = CitesField(EventNote, cited_by="actions")
+    cites_recommendations = CitesField(Recommendation, _("recommendations it answers"), cited_by="actions")
+    cites_findings = CitesField(Finding, _("findings it answers"), cited_by="actions")
+    cites_notes = CitesField(EventNote, _("ideas and commitments it takes up"), cited_by="actions")
 
     class Meta:
         ordering = ["objective__number", "number"]
@@ -125,7 +125,7 @@ class Indicator(WorkspaceOwned):
     """How one will see that an action helps: where it starts, where it should go."""
 
     action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="indicators")
-    name = TranslatedTextField(_("indicator"))
+    name = TranslatedTextField(_("indicator"), blank=False)
     unit = models.CharField(_("unit"), max_length=40, blank=True)
     baseline = models.DecimalField(_("baseline"), max_digits=14, decimal_places=2, null=True, blank=True)
     target = models.DecimalField(_("target value"), max_digits=14, decimal_places=2, null=True, blank=True)

@@ -25,7 +25,7 @@ class Result(Stated, WorkspaceOwned):
         READINESS = "readiness", _("readiness before and after")
 
     kind = models.CharField(_("kind"), max_length=24, choices=Kind.choices, default=Kind.OUTCOME)
-    sentence = TranslatedTextField(_("what changed, in one sentence"))
+    sentence = TranslatedTextField(_("what changed, in one sentence"), blank=False)
     story = TranslatedTextField(_("the story"))
     seen_on = models.DateField(_("seen on"))
     indicator_value = models.ForeignKey(
@@ -44,9 +44,9 @@ class Result(Stated, WorkspaceOwned):
         related_name="+",
         verbose_name=_("the new social enterprise"),
     )
-    cites_actions = CitesField(Action, cited_by="results")
+    cites_actions = CitesField(Action, _("actions that led to it"), cited_by="results")
     # Asked again: the same question in a later wave shows whether the need shrank.
-    cites_tallies = CitesField(Tally, cited_by="results")
+    cites_tallies = CitesField(Tally, _("the same question, asked again"), cited_by="results")
 
     class Meta:
         ordering = ["-seen_on", "-id"]
