@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 import pytest
+from django.utils import translation
 from hypothesis import HealthCheck, settings
 
 # A slow machine is no wrong answer.
@@ -42,6 +43,13 @@ def _own_data_folder(settings, tmp_path):
             "OPTIONS": {"location": tmp_path / "files"},
         },
     }
+
+
+@pytest.fixture(autouse=True)
+def _in_english():
+    """A test begins in English, whatever the last request of another test was in."""
+    with translation.override("en"):
+        yield
 
 
 def _workspace(slug, **fields):

@@ -9,16 +9,18 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from django.apps import apps
 from django.utils.translation import gettext_lazy as _
 
 from localympact.across.home.territory import Projection, Territory, box_of, path_of, rings, territory
 from localympact.foundation.core.rows import State
-from localympact.foundation.core.scope import inside
+from localympact.foundation.core.scope import across_workspaces, inside
 from localympact.foundation.history.models import Line
 from localympact.foundation.workspaces.actors import Actor
 from localympact.foundation.workspaces.declarations import MENU, STANDINGS, WAITING, Standing, Waiting
 from localympact.foundation.workspaces.models import Workspace
 from localympact.phase1_mapping.organisations.queries import listed_organisations, municipality
+from localympact.phase1_mapping.surveys.models import Wave
 
 EUROPE = Projection((-11.5, 33.5, 36.5, 65.5), 620)
 PHASE_OF = {"mapping": "mapping", "toolbox": "toolbox", "recommendations": "recommendations", "action": "action"}
@@ -36,6 +38,8 @@ PUBLIC_CHANGES = {
     "close_and_count_wave": _("Closed and counted: %(thing)s"),
     "publish_partnership": _("Partnership agreed: %(thing)s"),
 }
+
+PUBLIC_STATES = (State.PUBLISHED, Wave.State.CLOSED)
 
 
 @dataclass(frozen=True)
@@ -62,6 +66,7 @@ class Lately:
     phase: str
     number: int
     sentence: str
+    url: str
 
 
 @lru_cache(maxsize=1)
@@ -124,15 +129,30 @@ def what_waits(workspace: Workspace, actor: Actor) -> list[Waiting]:
 
 
 def what_happened(workspaces: list[Workspace], limit: int = 8) -> list[Lately]:
-    """What became public lately; many entries of one import are one sentence."""
+    """What became public lately and still is; many entries of one import are one sentence."""
     ids = [workspace.pk for workspace in workspaces]
-    lines = Line.objects.filter(workspace_id__in=ids, change__in=PUBLIC_CHANGES).order_by("-id")[: limit * 6]
+    lines = list(Line.objects.filter(workspace_id__in=ids, change__in=PUBLIC_CHANGES).order_by("-id")[: limit * 6])
+    things = _still_public(lines)
     told: list[Lately] = []
-    for before, line in pairwise([None, *lines]):
+    for before, line in pairwise([None, *(line for line in lines if line.thing_id in things)]):
         if line is None or (before is not None and before.change == line.change == "publish_organisation"):
             continue
-        label = line.thing_kind.split(".")[0]
-        phase = MENU.get(PHASE_OF.get(label, "mapping"))
-        sentence = str(PUBLIC_CHANGES[line.change]) % {"thing": line.thing_title}
-        told.append(Lately(line.at, phase.code if phase else "", phase.number if phase else 1, sentence))
+        thing = things[line.thing_id]
+        phase = MENU.get(PHASE_OF.get(thing._meta.app_label, "mapping"))
+        sentence = str(PUBLIC_CHANGES[line.change]) % {"thing": thing}
+        code, number = (phase.code, phase.number) if phase else ("", 1)
+        told.append(Lately(line.at, code, number, sentence, thing.get_absolute_url()))
     return told[:limit]
+
+
+def _still_public(lines: list[Line]) -> dict[Any, Any]:
+    """The things of these lines that anybody may read today, by key: what was taken back is not told again."""
+    keys: dict[str, set[Any]] = {}
+    for line in lines:
+        keys.setdefault(line.thing_kind, set()).add(line.thing_id)
+    found: dict[Any, Any] = {}
+    with across_workspaces("the lines say of which places these things are"):
+        for kind, pks in keys.items():
+            rows = apps.get_model(kind).objects.select_related("workspace").filter(pk__in=pks)
+            found |= {row.pk: row for row in rows if getattr(row, "state", State.PUBLISHED) in PUBLIC_STATES}
+    return found

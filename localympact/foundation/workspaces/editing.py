@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -11,6 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from localympact.foundation.core import recording
+from localympact.foundation.core.cites import cited
 from localympact.foundation.core.refused import Refused
 from localympact.foundation.core.rows import State
 from localympact.foundation.languages.names import LANGUAGES
@@ -62,6 +64,17 @@ def publish(row: Any) -> None:
     row.state = State.PUBLISHED
     row.published_at = timezone.now()
     row.save()
+
+
+def check_evidence(row: models.Model, fields: Iterable[str], missing: str) -> None:
+    """Refuse with `missing` when a row cites nothing, and when all that it cites is still a draft."""
+    fields = tuple(fields)
+    if not any(getattr(row, name).exists() for name in fields):
+        raise Refused(missing)
+    if not any(cited(row, name) for name in fields):
+        raise Refused(
+            _("“%(thing)s” leans on a draft only. Publish that first: readers follow the way back.") % {"thing": row}
+        )
 
 
 def withdraw(row: Any) -> None:

@@ -155,10 +155,8 @@ def return_finding(finding: Finding, *, by: Actor) -> Finding:
 @change(May.PUBLISH_FINDING)
 def publish_finding(finding: Finding, *, by: Actor) -> Finding:
     """Make a finding public; it must lean on something counted or noted."""
-    if not any(getattr(finding, name).exists() for name in CITES):
-        raise Refused(
-            _("A finding needs at least one piece of evidence: a counted answer, a note, an example or a count.")
-        )
+    missing = _("A finding needs at least one piece of evidence: a counted answer, a note, an example or a count.")
+    editing.check_evidence(finding, CITES, missing)
     editing.publish(finding)
     return finding
 

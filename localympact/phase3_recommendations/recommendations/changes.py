@@ -44,8 +44,9 @@ def edit_recommendation(
 @change(May.PUBLISH_RECOMMENDATION)
 def publish_recommendation(recommendation: Recommendation, *, by: Actor) -> Recommendation:
     """Make advice public and put it to its addressee."""
-    if not recommendation.cites_findings.exists() and not recommendation.source_url:
-        raise Refused(_("A recommendation needs at least one finding behind it."))
+    if not recommendation.source_url:
+        missing = _("A recommendation needs at least one finding behind it.")
+        editing.check_evidence(recommendation, ["cites_findings"], missing)
     editing.publish(recommendation)
     return recommendation
 

@@ -82,6 +82,10 @@ class OfficialAnswer(WorkspaceOwned):
     def __str__(self) -> str:
         return self.get_answer_display()
 
+    def get_absolute_url(self) -> str:
+        """The page of the recommendation, where answers stand."""
+        return self.recommendation.get_absolute_url()
+
     def parties(self) -> Iterable[Party]:
         """Those of the recommendation."""
         return self.recommendation.parties()

@@ -81,14 +81,12 @@ def publish_plan(plan: Plan, *, by: Actor) -> Plan:
     if not actions:
         raise Refused(_("A plan needs at least one action."))
     for action in actions:
-        if not action.no_evidence and not any(getattr(action, name).exists() for name in CITES):
-            raise Refused(
-                _(
-                    "“%(action)s” leans on nothing yet. "
-                    "Choose a recommendation or a finding, or mark it “no evidence recorded”."
-                )
-                % {"action": action}
+        if not action.no_evidence:
+            missing = _(
+                "“%(action)s” leans on nothing yet. "
+                "Choose a recommendation or a finding, or mark it “no evidence recorded”."
             )
+            editing.check_evidence(action, CITES, missing % {"action": action})
     editing.publish(plan)
     for action in actions:
         editing.publish(action)

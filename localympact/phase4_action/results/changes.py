@@ -37,8 +37,7 @@ def edit_result(result: Result, *, version: int | None = None, by: Actor, **fiel
 @change(May.PUBLISH_RESULT)
 def publish_result(result: Result, *, by: Actor) -> Result:
     """Make a result public: it cites an action and shows a value, a new enterprise or a question asked again."""
-    if not result.cites_actions.exists():
-        raise Refused(_("A result needs at least one action that led to it."))
+    editing.check_evidence(result, ["cites_actions"], _("A result needs at least one action that led to it."))
     if result.kind == Result.Kind.NEW_SOCIAL_ENTERPRISE and result.organisation is None:
         raise Refused(_("Name the new social enterprise: it must stand in the directory."), field="organisation")
     measured = result.indicator_value or result.organisation or result.cites_tallies.exists()

@@ -9,6 +9,7 @@ from localympact.foundation.core.scope import inside
 from localympact.phase1_mapping.organisations import changes as organisations
 from localympact.phase4_action.plans import changes
 from localympact.phase4_action.plans.adapting import adapt_plan, adaptable_plans
+from localympact.phase4_action.plans.declarations import actions_past_their_day
 from localympact.phase4_action.plans.models import Action
 
 
@@ -69,6 +70,16 @@ def test_a_facilitator_never_speaks_for_a_side_but_records(aldea, fia, plan):
     with pytest.raises(Refused, match="where this was said"):
         changes.record_status(action, side="municipality", status="done", recorded_source="", by=fia)
     changes.record_status(action, side="municipality", status="done", recorded_source="council minutes", by=fia)
+
+
+def test_an_action_past_its_day_waits_for_the_side_that_said_nothing(aldea, fia, ana, cem, plan):
+    changes.publish_plan(plan, by=fia)
+    assert [one.detail for one in actions_past_their_day(aldea, ana)] == ["Open the school hall"]
+    assert list(actions_past_their_day(aldea, cem)) == []
+    with inside(aldea):
+        action = Action.objects.get()
+    changes.say_status(action, side="municipality", status="done", by=ana)
+    assert list(actions_past_their_day(aldea, ana)) == []
 
 
 def test_a_published_plan_is_adapted_elsewhere_with_its_origin(aldea, bryggby, fia, cem, plan):

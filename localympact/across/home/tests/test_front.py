@@ -1,0 +1,64 @@
+"""The front pages: which places are here, where each stands, what happened, what waits."""
+
+import pytest
+
+from localympact.across.home.queries import what_happened
+from localympact.phase1_mapping.findings import changes as findings
+from localympact.phase1_mapping.organisations import changes as organisations
+
+
+@pytest.fixture
+def finding(aldea, fia):
+    count = findings.count_directory(aldea, label={"en": "In the directory"}, by=fia)
+    text = {"en": "Rooms are missing.", "lv": "Trūkst telpu."}
+    finding = findings.write_finding(aldea, kind="need", sentence=text, cites_counts=[count], by=fia)
+    return findings.publish_finding(finding, by=fia)
+
+
+def test_the_first_page_shows_every_public_place_and_no_other(client, aldea, bryggby):
+    type(bryggby).objects.filter(pk=bryggby.pk).update(state="draft")
+    page = client.get("/en/").content.decode()
+    assert "Aldea" in page
+    assert "Bryggby" not in page
+
+
+def test_a_new_place_says_that_nothing_was_published_yet(client, aldea):
+    page = client.get("/en/aldea/")
+    assert page.status_code == 200
+    assert "Nothing was published yet." in page.content.decode()
+
+
+def test_what_happened_lately_is_told_in_the_reader_s_language_and_leads_there(client, finding):
+    assert "New finding: Rooms are missing." in client.get("/en/aldea/").content.decode()
+    page = client.get("/lv/aldea/").content.decode()
+    assert "Trūkst telpu." in page
+    assert f'href="{finding.get_absolute_url().replace("/en/", "/lv/")}"' in page
+
+
+def test_what_was_taken_back_is_not_told_again(client, aldea, fia, finding):
+    findings.withdraw_finding(finding, by=fia)
+    assert what_happened([aldea]) == []
+    assert "Rooms are missing." not in client.get("/en/aldea/").content.decode()
+
+
+def test_many_organisations_of_one_import_are_one_sentence(aldea, fia):
+    for number in range(5):
+        organisations.add_organisation(aldea, name=f"Clube {number}", by=fia)
+    told = [one.sentence for one in what_happened([aldea])]
+    assert len(told) <= 1
+
+
+def test_what_waits_is_for_those_who_work_here(client, aldea, fia, cem):
+    draft = findings.write_finding(aldea, kind="need", sentence={"en": "Nobody hears us."}, by=fia)
+    findings.submit_finding(draft, by=fia)
+    for reader, sees in ((fia, True), (cem, False)):
+        client.force_login(reader.person)
+        assert ("Nobody hears us." in client.get("/en/aldea/").content.decode()) is sees
+    client.logout()
+    assert "Sign in to see what waits for you." in client.get("/en/aldea/").content.decode()
+
+
+def test_the_front_page_asks_few_questions_of_the_database(client, finding, django_assert_max_num_queries):
+    client.get("/en/aldea/")
+    with django_assert_max_num_queries(40):
+        assert client.get("/en/aldea/").status_code == 200
