@@ -26,7 +26,6 @@ from localympact.foundation.people.views import sign_in_key
 from localympact.foundation.workspaces.actors import system
 from localympact.foundation.workspaces.models import Workspace
 from localympact.foundation.workspaces.shipped import load_all
-from localympact.phase1_mapping.surveys.shipping import load_questionnaires
 
 SEED = 20_220_103
 BY = system("the demo")
@@ -49,7 +48,6 @@ def build() -> None:
     random.seed(SEED)
     with translation.override("en"):
         load_all(by=BY)
-        load_questionnaires(by=BY)
         made = real.build_programme(BY)
         real_story.tell(made, BY)
         programme, places = invented.build_programme(BY)

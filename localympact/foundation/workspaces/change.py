@@ -75,7 +75,8 @@ def installation_change(verb: May) -> Callable[[Callable[P, T]], Callable[P, T]]
                     raise NotAllowed(_("Only those who run this installation may do this."))
                 done = function(*args, **kwargs)
                 workspace = done if isinstance(done, Workspace) else None
-                _write(verb, function.__name__, by, workspace, done if _is_row(done) else None, noted)
+                if noted.noted or workspace:  # shipped content is looked through at every start
+                    _write(verb, function.__name__, by, workspace, done if _is_row(done) else None, noted)
             return done
 
         cast(Any, door).verb = verb
