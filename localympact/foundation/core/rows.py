@@ -152,14 +152,28 @@ class State(models.TextChoices):
     WITHDRAWN = "withdrawn", _("withdrawn")
 
 
-class Stated(models.Model):
-    """A thing with a state, a date of publication and a version that guards against overwriting."""
+class Versioned(models.Model):
+    """A thing that counts its changes, so that nobody overwrites what they have not seen."""
+
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Store the row under its next version number."""
+        if not self._state.adding:
+            self.version += 1
+        super().save(*args, **kwargs)
+
+
+class Stated(Versioned):
+    """A thing with a state and a date of publication."""
 
     state = models.CharField(_("state"), max_length=12, choices=State.choices, default=State.DRAFT)
     published_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
-    version = models.PositiveIntegerField(default=1)
 
     unrecorded_fields: ClassVar[frozenset[str]] = frozenset({"created_at", "updated_at", "version"})
 
@@ -175,9 +189,3 @@ class Stated(models.Model):
     def is_withdrawn(self) -> bool:
         """Whether it was taken back; it stays in threads with its date."""
         return self.state == State.WITHDRAWN
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Store the row under its next version number."""
-        if not self._state.adding:
-            self.version += 1
-        super().save(*args, **kwargs)

@@ -86,6 +86,29 @@ class SampleChart:
 
 
 @dataclass(frozen=True)
+class SampleDifference:
+    """A field that two people changed."""
+
+    name: str
+    label: str
+    typed: str
+    saved: str
+    both_changed: bool = True
+
+
+@dataclass(frozen=True)
+class SampleBoth:
+    """Two versions of one thing."""
+
+    by: str = "Ben"
+    at: datetime = datetime(2027, 6, 12, 16, 30, tzinfo=UTC)
+    differences: tuple[SampleDifference, ...] = (
+        SampleDifference("summary", "In a few words", "A choir for everybody.", "A choir of the lower village."),
+        SampleDifference("place", "Place", "Aldea", "Lower village", both_changed=False),
+    )
+
+
+@dataclass(frozen=True)
 class SamplePlace:
     """The place whose frame the gallery stands in."""
 
@@ -152,6 +175,7 @@ def samples() -> dict[str, Any]:
         "states": list(STATES),
         "form": SampleForm(prefix="new"),
         "wrong": wrong,
+        "both": SampleBoth(),
         "trust": SampleForm(prefix="scale")["trust"],
         "table": SampleTable(),
         "chart": sample_chart(),

@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from localympact.foundation.core.refused import Conflict, Refused
+from localympact.foundation.workspaces.guarding import Guarded
 from localympact.foundation.workspaces.requests import Request
 
 
@@ -38,8 +39,8 @@ def form_page(
             if done:
                 messages.success(request, done)
             return redirect(then(made) if callable(then) else then or made)
-    status = 409 if getattr(form, "is_conflict", False) else 200
-    return render(request, template, {"form": form, **(context or {})}, status=status)
+    is_conflict = isinstance(form, Guarded) and form.is_conflict
+    return render(request, template, {"form": form, **(context or {})}, status=409 if is_conflict else 200)
 
 
 def pressed(request: Request, do: Callable[..., Any], thing: Any, done: str = "", *, then: Any = None) -> HttpResponse:
@@ -68,5 +69,6 @@ def tried(form: forms.BaseForm, do: Callable[..., Any], *args: Any, **kwargs: An
     except Refused as refused:
         field = refused.field if refused.field in form.fields else None
         form.add_error(field, refused.sentence)
-        form.is_conflict = isinstance(refused, Conflict)  # type: ignore[attr-defined]
+        if isinstance(form, Guarded) and isinstance(refused, Conflict):
+            form.show_both(args[0].pk)
         return None

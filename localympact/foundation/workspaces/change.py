@@ -86,13 +86,14 @@ def installation_change(verb: May) -> Callable[[Callable[P, T]], Callable[P, T]]
 
 
 def check_version(thing: Any, version: int | None) -> None:
-    """Refuse to overwrite what somebody else changed since the form was opened."""
-    if version is not None and thing.version != version:
+    """Refuse to overwrite what somebody else changed since the form was opened.
+
+    The version is asked anew under a lock: two who save at the same moment cannot both have seen the latest.
+    """
+    rows = type(thing)._base_manager.select_for_update().filter(pk=thing.pk)
+    if version is not None and version != rows.values_list("version", flat=True).get():
         raise Conflict(
-            _(
-                "Somebody else changed this while you were writing. "
-                "What you typed is kept below; compare it and save again."
-            )
+            _("Somebody else changed this while you were writing. What you typed is kept; compare both and save again.")
         )
 
 

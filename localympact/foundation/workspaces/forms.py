@@ -8,6 +8,7 @@ from django import forms
 from django.db import models
 
 from localympact.foundation.core.rows import WorkspaceOwned
+from localympact.foundation.workspaces.guarding import Guarded
 
 
 class OwnedChoice(forms.ModelChoiceField):
@@ -49,33 +50,16 @@ def owned_formfield(field: Any, **kwargs: Any) -> Any:
     return field.formfield(**kwargs)
 
 
-class ThingForm(forms.ModelForm):
-    """What may be typed about a thing; `typed` goes to a change as keywords."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+class ThingForm(Guarded, forms.ModelForm):
+    """What may be typed about a thing; `sent` goes to a change as keywords."""
 
     class Meta:
         formfield_callback = owned_formfield
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if self.is_about_a_thing and hasattr(self.instance, "version"):
-            self.initial.setdefault("version", self.instance.version)
-
-    @property
-    def is_about_a_thing(self) -> bool:
-        """Whether it edits what is there, rather than writes something new."""
-        return not self.instance._state.adding
+        if not self.instance._state.adding and hasattr(self.instance, "version"):
+            self.guard(self.instance.version)
 
     def _post_clean(self) -> None:
         """Leave the row alone: only a change may write it."""
-
-    @property
-    def typed(self) -> dict[str, Any]:
-        """The checked values, without the version."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "version"}
-
-    @property
-    def sent(self) -> dict[str, Any]:
-        """The checked values for a change; about a thing that was there, with the version that was seen."""
-        return self.cleaned_data if "version" in self.initial else self.typed

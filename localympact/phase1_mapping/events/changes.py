@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django.db.models import Max
@@ -49,19 +48,10 @@ def withdraw_event(event: Event, *, by: Actor) -> Event:
 
 
 @change(May.WRITE_EVENT)
-def write_recap(
-    event: Event,
-    *,
-    recap: Any,
-    participants: int | None = None,
-    recap_on: date | None = None,
-    version: int | None = None,
-    by: Actor,
-) -> Event:
-    """Tell what came out of an event and how many came."""
+def write_recap(event: Event, *, version: int | None = None, by: Actor, **fields: Any) -> Event:
+    """Tell what came out of an event (`recap`), how many came (`participants`), and when this was told (`recap_on`)."""
     check_version(event, version)
-    fields = {"recap": recap, "participants": participants, "recap_on": recap_on or timezone.localdate()}
-    editing.write(event, fields)
+    editing.write(event, {**fields, "recap_on": fields.get("recap_on") or timezone.localdate()})
     return event
 
 

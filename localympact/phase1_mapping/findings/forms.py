@@ -83,7 +83,7 @@ class FindingForm(ThingForm):
     @property
     def words(self) -> list[Any]:
         """The fields that say what was found."""
-        return [self[name] for name in self.fields if name not in self.evidence]
+        return [field for field in self.visible_fields() if field.name not in self.evidence]
 
     @property
     def leanings(self) -> list[tuple[Any, int, bool]]:

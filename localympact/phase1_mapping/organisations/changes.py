@@ -83,8 +83,9 @@ def add_contact_point(organisation: Organisation, *, by: Actor, **fields: Any) -
 
 
 @change(May.EDIT_ORGANISATION)
-def edit_contact_point(point: ContactPoint, *, by: Actor, **fields: Any) -> ContactPoint:
+def edit_contact_point(point: ContactPoint, *, version: int | None = None, by: Actor, **fields: Any) -> ContactPoint:
     """Change a contact point."""
+    check_version(point, version)
     editing.write(point, fields)
     return point
 
@@ -104,8 +105,9 @@ def add_support(organisation: Organisation, *, by: Actor, **fields: Any) -> Supp
 
 
 @change(May.EDIT_ORGANISATION)
-def edit_support(support: Support, *, by: Actor, **fields: Any) -> Support:
+def edit_support(support: Support, *, version: int | None = None, by: Actor, **fields: Any) -> Support:
     """Change what is said about a support."""
+    check_version(support, version)
     editing.write(support, fields)
     return support
 

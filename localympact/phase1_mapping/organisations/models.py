@@ -8,7 +8,7 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from localympact.foundation.core.rows import Stated, WorkspaceOwned
+from localympact.foundation.core.rows import Stated, Versioned, WorkspaceOwned
 from localympact.foundation.languages.translated import TranslatedTextField
 from localympact.foundation.workspaces.addresses import address
 from localympact.foundation.workspaces.models import Side
@@ -103,7 +103,7 @@ class Organisation(Stated, WorkspaceOwned):
         return self.side == Side.MUNICIPALITY
 
 
-class ContactPoint(WorkspaceOwned):
+class ContactPoint(Versioned, WorkspaceOwned):
     """Whom to turn to first: a role, for what, and how to reach it."""
 
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="contact_points")
@@ -125,7 +125,7 @@ class ContactPoint(WorkspaceOwned):
         return self.organisation.parties()
 
 
-class Support(WorkspaceOwned):
+class Support(Versioned, WorkspaceOwned):
     """Support on offer: a grant with its deadline, rooms, advice."""
 
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="support")

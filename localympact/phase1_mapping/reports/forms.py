@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from localympact.foundation.workspaces.forms import ThingForm
+from localympact.foundation.workspaces.guarding import Guarded
 from localympact.foundation.workspaces.models import Workspace
 from localympact.phase1_mapping.findings.queries import closed_waves
 from localympact.phase1_mapping.reports.models import Report
@@ -31,10 +32,13 @@ class ReportForm(ThingForm):
         del self.fields["waves" if place.is_programme else "covers"]
 
 
-class ChapterForm(forms.Form):
+class ChapterForm(Guarded, forms.Form):
     """The words of one chapter in one language."""
 
     text = forms.CharField(
         label=_("your words"), required=False, max_length=20_000, widget=forms.Textarea({"rows": 14})
     )
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, version: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.guard(version)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from localympact.foundation.core.rows import Shared, WorkspaceOwned, once_per_owner
+from localympact.foundation.core.rows import Shared, Versioned, WorkspaceOwned, once_per_owner
 from localympact.foundation.languages.translated import TranslatedTextField
 from localympact.foundation.workspaces.addresses import address
 from localympact.foundation.workspaces.models import Side
@@ -72,7 +72,7 @@ class Question(Shared):
         return str(self.label)
 
 
-class Wave(WorkspaceOwned):
+class Wave(Versioned, WorkspaceOwned):
     """One run of a mirrored pair: from when to when, how anonymous, in which languages."""
 
     class State(models.TextChoices):
@@ -98,7 +98,6 @@ class Wave(WorkspaceOwned):
     closed_at = models.DateTimeField(null=True, blank=True)
     languages = models.JSONField(_("languages"), default=list)
     may_include_minors = models.BooleanField(_("people under 18 may answer"), default=False)
-    version = models.PositiveIntegerField(default=1)
     previous = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:
@@ -111,12 +110,6 @@ class Wave(WorkspaceOwned):
 
     def __str__(self) -> str:
         return str(self.title)
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Store the row under its next version number."""
-        if not self._state.adding:
-            self.version += 1
-        super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
         """Its public page."""

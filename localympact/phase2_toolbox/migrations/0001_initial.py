@@ -35,6 +35,7 @@ class Migration(migrations.Migration):
             name='FilledSample',
             fields=[
                 ('id', models.UUIDField(default=localympact.foundation.core.rows.new_id, editable=False, primary_key=True, serialize=False)),
+                ('version', models.PositiveIntegerField(default=1)),
                 ('language', models.CharField(max_length=2)),
                 ('values', models.JSONField(default=dict)),
                 ('made_by_id', models.UUIDField(blank=True, null=True)),

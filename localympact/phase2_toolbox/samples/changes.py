@@ -10,7 +10,7 @@ from localympact.foundation.core.refused import Refused
 from localympact.foundation.languages.names import LANGUAGES
 from localympact.foundation.workspaces import editing
 from localympact.foundation.workspaces.actors import Actor
-from localympact.foundation.workspaces.change import change
+from localympact.foundation.workspaces.change import change, check_version
 from localympact.foundation.workspaces.models import Workspace
 from localympact.foundation.workspaces.permissions import May
 from localympact.phase1_mapping.organisations.models import Organisation
@@ -36,11 +36,14 @@ def fill_sample(
 
 
 @change(May.FILL_SAMPLE)
-def edit_filled_sample(filled: FilledSample, *, values: Mapping[str, Plain], by: Actor) -> FilledSample:
-    """Change what was filled in."""
+def edit_filled_sample(
+    filled: FilledSample, *, values: Mapping[str, Plain], version: int | None = None, by: Actor
+) -> FilledSample:
+    """Change what was filled in; places that `values` does not name stay as they are."""
+    check_version(filled, version)
     if filled.municipality is None or filled.organisation is None:
         raise Refused(_("A party of this document is no longer listed. Fill the sample again."))
-    _write(filled, filled.municipality, filled.organisation, values, filled.language)
+    _write(filled, filled.municipality, filled.organisation, {**filled.values, **values}, filled.language)
     return filled
 
 

@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from localympact.foundation.languages.names import OWN_NAMES
 from localympact.foundation.languages.translated import TranslatedText
 from localympact.foundation.workspaces.forms import OwnedChoice
+from localympact.foundation.workspaces.guarding import Guarded
 from localympact.foundation.workspaces.models import Side
 from localympact.phase1_mapping.organisations.models import Organisation
-from localympact.phase2_toolbox.samples.models import Sample
+from localympact.phase2_toolbox.samples.models import FilledSample, Sample
 
 
 class PartiesForm(forms.Form):
@@ -32,10 +33,10 @@ class PartiesForm(forms.Form):
         fields["organisation"].queryset = listed.filter(side=Side.ORGANISATIONS)
 
 
-class PlacesForm(forms.Form):
+class PlacesForm(Guarded, forms.Form):
     """The named places of one document."""
 
-    def __init__(self, *args: Any, sample: Sample, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, sample: Sample, filled: FilledSample | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for place in sample.places:
             widget = forms.Textarea(attrs={"rows": 3}) if place.get("long") else forms.TextInput
@@ -43,3 +44,12 @@ class PlacesForm(forms.Form):
             self.fields[place["name"]] = forms.CharField(
                 label=str(label), required=False, max_length=4000, widget=widget
             )
+        if filled:
+            self.initial |= filled.values
+            self.guard(filled.version)
+
+    @property
+    def sent(self) -> dict[str, Any]:
+        """The values of the places; of a filled document with the version that was seen."""
+        values = super().sent
+        return {"version": values.pop("version", None), "values": values}

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from localympact.foundation.core.rows import Shared, WorkspaceOwned, once_per_owner
+from localympact.foundation.core.rows import Shared, Versioned, WorkspaceOwned, once_per_owner
 from localympact.foundation.languages.translated import TranslatedTextField
 from localympact.foundation.workspaces.addresses import address
 from localympact.foundation.workspaces.permissions import Party
@@ -33,7 +33,7 @@ class Sample(Shared):
         return str(self.title)
 
 
-class FilledSample(WorkspaceOwned):
+class FilledSample(Versioned, WorkspaceOwned):
     """A sample with its places filled; kept with the version it was made from."""
 
     sample = models.ForeignKey(Sample, on_delete=models.PROTECT, related_name="+")

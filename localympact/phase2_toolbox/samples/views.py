@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 
 from localympact.foundation.documents.sending import as_file
 from localympact.foundation.languages.names import OWN_NAMES
-from localympact.foundation.workspaces.asking import tried
+from localympact.foundation.workspaces.asking import form_page, tried
 from localympact.foundation.workspaces.permissions import is_party
 from localympact.foundation.workspaces.requests import Request
 from localympact.phase1_mapping.organisations.models import Organisation
@@ -19,6 +19,8 @@ from localympact.phase2_toolbox.samples.documents import blank_sample, filled_sa
 from localympact.phase2_toolbox.samples.forms import PartiesForm, PlacesForm
 from localympact.phase2_toolbox.samples.models import FilledSample, Sample
 from localympact.phase2_toolbox.samples.queries import filled_for, known_places, samples_of
+
+FILL = "toolbox/samples/fill.html"
 
 
 def list_samples(request: Request) -> HttpResponse:
@@ -52,7 +54,7 @@ def fill_sample(request: Request, code: str) -> HttpResponse:
         if filled:
             return redirect(filled)
     context = {"sample": sample, "form": form, "parties": parties, "chosen": parties.cleaned_data}
-    return render(request, "toolbox/samples/fill.html", context)
+    return render(request, FILL, context)
 
 
 def show_filled_sample(request: Request, pk: UUID) -> HttpResponse:
@@ -67,12 +69,9 @@ def show_filled_sample(request: Request, pk: UUID) -> HttpResponse:
 def edit_filled_sample(request: Request, pk: UUID) -> HttpResponse:
     """Change what was filled in."""
     filled = _own(request, pk)
-    form = PlacesForm(request.POST or None, sample=filled.sample, initial=filled.values)
-    if request.method == "POST" and form.is_valid():
-        done = tried(form, changes.edit_filled_sample, filled, values=form.cleaned_data, by=request.actor)
-        if done:
-            return redirect(done)
-    return render(request, "toolbox/samples/fill.html", {"sample": filled.sample, "form": form, "filled": filled})
+    form = PlacesForm(request.POST or None, sample=filled.sample, filled=filled)
+    context = {"sample": filled.sample, "filled": filled}
+    return form_page(request, form, changes.edit_filled_sample, filled, FILL, context)
 
 
 def _sample(request: Request, code: str) -> Sample:

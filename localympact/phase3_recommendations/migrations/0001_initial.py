@@ -18,11 +18,11 @@ class Migration(migrations.Migration):
             name='Recommendation',
             fields=[
                 ('id', models.UUIDField(default=localympact.foundation.core.rows.new_id, editable=False, primary_key=True, serialize=False)),
+                ('version', models.PositiveIntegerField(default=1)),
                 ('state', models.CharField(choices=[('draft', 'draft'), ('in_review', 'in review'), ('published', 'published'), ('archived', 'archived'), ('withdrawn', 'withdrawn')], default='draft', max_length=12, verbose_name='state')),
                 ('published_at', models.DateTimeField(blank=True, null=True)),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
                 ('updated_at', models.DateTimeField(auto_now=True)),
-                ('version', models.PositiveIntegerField(default=1)),
                 ('number', models.PositiveSmallIntegerField(default=1)),
                 ('sentence', localympact.foundation.languages.translated.TranslatedTextField(blank=True, default=dict, verbose_name='what should change, in one sentence')),
                 ('text', localympact.foundation.languages.translated.TranslatedTextField(blank=True, default=dict, verbose_name='why, and for whom')),

@@ -70,8 +70,9 @@ def add_partner(partnership: Partnership, *, organisation: Organisation, by: Act
 
 
 @change(May.WRITE_PARTNERSHIP)
-def edit_partner(partner: Partner, *, by: Actor, **fields: Any) -> Partner:
+def edit_partner(partner: Partner, *, version: int | None = None, by: Actor, **fields: Any) -> Partner:
     """Change the role, the contribution or the contact of a party."""
+    check_version(partner, version)
     _refuse_when_agreed(partner.partnership)
     editing.write(partner, fields)
     _ask_again(partner.partnership)

@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from localympact.foundation.core.cites import CitesField
-from localympact.foundation.core.rows import Stated, WorkspaceOwned
+from localympact.foundation.core.rows import Stated, Versioned, WorkspaceOwned
 from localympact.foundation.languages.translated import TranslatedTextField
 from localympact.foundation.workspaces.addresses import address
 from localympact.foundation.workspaces.permissions import Party
@@ -50,7 +50,7 @@ class Partnership(Stated, WorkspaceOwned):
         return [*partners, Party(person_id=invited)] if invited else partners
 
 
-class Partner(WorkspaceOwned):
+class Partner(Versioned, WorkspaceOwned):
     """One party of a partnership: role, contribution, contact, and its word."""
 
     partnership = models.ForeignKey(Partnership, on_delete=models.CASCADE, related_name="partners")

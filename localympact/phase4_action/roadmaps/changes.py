@@ -166,8 +166,6 @@ def _set_answer(answer: CheckpointAnswer, typed: Mapping[str, str], by: Actor) -
     state = typed.get("state") or CheckpointAnswer.State.OPEN
     if state not in CheckpointAnswer.State.values:
         raise Refused(_("Choose how far you are."))
-    if not answer._state.adding:
-        answer.version += 1
     if by.name and not answer.recorded_source:
         answer.written_by = by.name[:120]
     answer.text = text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.forms import BoundField
@@ -12,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from localympact.foundation.workspaces.actors import Actor
 from localympact.foundation.workspaces.forms import OwnedChoice
+from localympact.foundation.workspaces.guarding import Guarded
 from localympact.foundation.workspaces.models import Side
 from localympact.foundation.workspaces.permissions import May, allows
 from localympact.phase1_mapping.organisations.models import Organisation
@@ -52,7 +54,7 @@ class Row:
     i_agreed: bool
 
 
-class StepForm(forms.Form):
+class StepForm(Guarded, forms.Form):
     """One side's answers at the checkpoints of a step."""
 
     def __init__(self, *args: Any, points: list[Point], side: str, **kwargs: Any) -> None:
@@ -81,6 +83,18 @@ class StepForm(forms.Form):
         self.fields[f"seen-{code}"] = forms.IntegerField(
             required=False, widget=forms.HiddenInput, initial=answer.version if answer else 0
         )
+
+    def show_both(self, thing_id: UUID) -> None:
+        """After a conflict: name what a colleague saved at each checkpoint; the next try is made knowing it."""
+        self.data = self.data.copy()
+        for point in self.points:
+            code, answer = point.checkpoint.code, point.answer(self.side)
+            if answer and self.seen[code] != answer.version:
+                self.data[f"seen-{code}"] = answer.version
+                self.add_error(
+                    f"text-{code}",
+                    _("%(name)s saved this meanwhile: “%(text)s”") % {"name": answer.written_by, "text": answer.text},
+                )
 
     @property
     def answers(self) -> dict[str, dict[str, str]]:

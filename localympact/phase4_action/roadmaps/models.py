@@ -8,7 +8,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from localympact.foundation.core.rows import Shared, Stated, WorkspaceOwned, once_per_owner
+from localympact.foundation.core.rows import Shared, Stated, Versioned, WorkspaceOwned, once_per_owner
 from localympact.foundation.languages.translated import TranslatedText, TranslatedTextField
 from localympact.foundation.workspaces.addresses import address
 from localympact.foundation.workspaces.models import Side
@@ -86,7 +86,7 @@ class Run(Stated, WorkspaceOwned):
         return (*self.municipality.parties(), *self.organisation.parties(), *invited)
 
 
-class CheckpointAnswer(WorkspaceOwned):
+class CheckpointAnswer(Versioned, WorkspaceOwned):
     """What one side wrote at one checkpoint of a run."""
 
     class State(models.TextChoices):
@@ -102,7 +102,6 @@ class CheckpointAnswer(WorkspaceOwned):
     side = models.CharField(max_length=16, choices=Side.choices)
     state = models.CharField(max_length=14, choices=State.choices, default=State.OPEN)
     text = models.TextField(blank=True)
-    version = models.PositiveIntegerField(default=1)
     written_by = models.CharField(max_length=120, blank=True)
     # The facilitator wrote down what this side said; shown as such, with where it was said.
     is_recorded = models.BooleanField(default=False)

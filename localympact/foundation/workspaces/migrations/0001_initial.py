@@ -23,11 +23,11 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Workspace',
             fields=[
+                ('version', models.PositiveIntegerField(default=1)),
                 ('state', models.CharField(choices=[('draft', 'draft'), ('in_review', 'in review'), ('published', 'published'), ('archived', 'archived'), ('withdrawn', 'withdrawn')], default='draft', max_length=12, verbose_name='state')),
                 ('published_at', models.DateTimeField(blank=True, null=True)),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
                 ('updated_at', models.DateTimeField(auto_now=True)),
-                ('version', models.PositiveIntegerField(default=1)),
                 ('id', models.UUIDField(default=localympact.foundation.core.rows.new_id, editable=False, primary_key=True, serialize=False)),
                 ('slug', models.SlugField(max_length=60, unique=True, verbose_name='address')),
                 ('kind', models.CharField(choices=[('municipality', 'municipality'), ('region', 'region'), ('parish', 'parish'), ('programme', 'programme')], default='municipality', max_length=16, verbose_name='kind')),

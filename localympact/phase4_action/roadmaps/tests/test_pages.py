@@ -2,6 +2,7 @@
 
 import pytest
 
+from localympact.foundation.core.scope import inside
 from localympact.foundation.languages.names import LANGUAGES
 from localympact.foundation.workspaces.actors import system
 from localympact.phase1_mapping.organisations import changes as organisations
@@ -84,3 +85,18 @@ def test_a_proposal_is_a_page_and_two_files_for_its_parties(client, run, ana, ru
     assert client.get(f"/en/aldea/proposals/{address}.docx").content.startswith(b"PK")
     client.force_login(fia.person)
     assert client.get(f"/en/aldea/proposals/{address}/").status_code == 404
+
+
+def test_what_a_colleague_saved_meanwhile_is_shown_and_the_second_try_knows_it(client, run, ana):
+    changes.write_answers(run, side="municipality", answers={"1.1": {"text": "A youth room."}}, by=ana)
+    client.force_login(ana.person)
+    address = f"/en/aldea/roadmaps/{run.pk}/steps/1/"
+    typed = {"side": "municipality", "text-1.1": "My room.", "seen-1.1": "0"}
+    told = client.post(address, typed).content.decode()
+    assert "Ana saved this meanwhile: “A youth room.”" in told
+    assert ">\nMy room.</textarea>" in told
+    with inside(run.workspace):
+        assert [answer.text for answer in run.answers.all()] == ["A youth room."]
+    assert client.post(address, {**typed, "seen-1.1": "1"}).status_code == 302
+    with inside(run.workspace):
+        assert "My room." in [answer.text for answer in run.answers.all()]
