@@ -9,7 +9,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from babel.core import get_global
 from django.apps import apps
+from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from localympact.across.home.territory import Projection, Territory, box_of, path_of, rings, territory
@@ -19,6 +22,8 @@ from localympact.foundation.history.models import Line
 from localympact.foundation.workspaces.actors import Actor
 from localympact.foundation.workspaces.declarations import MENU, STANDINGS, WAITING, Standing, Waiting
 from localympact.foundation.workspaces.models import Workspace
+from localympact.phase1_mapping.events.models import Event
+from localympact.phase1_mapping.events.queries import upcoming
 from localympact.phase1_mapping.organisations.queries import listed_organisations, municipality
 from localympact.phase1_mapping.surveys.models import Wave
 
@@ -53,6 +58,11 @@ class Place:
     y: float | None = None
 
     @property
+    def reach(self) -> float:
+        """Half the width of its mark, which grows with its directory."""
+        return round(9 + min(self.organisations, 120) ** 0.5 * 1.4, 1)
+
+    @property
     def label_left(self) -> bool:
         """Whether its name stands left of its mark, near the eastern edge."""
         return self.x is not None and self.x > EUROPE.width * 0.8
@@ -69,17 +79,34 @@ class Lately:
     url: str
 
 
-@lru_cache(maxsize=1)
-def europe() -> tuple[float, float, str]:
-    """Width, height and outline of the continent."""
-    shapes = json.loads((Path(__file__).parent / "europe.geojson").read_text())
+@dataclass(frozen=True)
+class Continent:
+    """The continent as the front page draws it: all land, and the countries that have a place here."""
+
+    width: float
+    height: float
+    land: str
+    taking_part: str
+
+
+@lru_cache(maxsize=8)
+def europe(countries: frozenset[str] = frozenset()) -> Continent:
+    """The continent, with these countries apart."""
+    shapes = json.loads((Path(__file__).parent / "europe.geojson").read_text())["features"]
+    codes = get_global("territory_aliases")
+    near = [one for one in shapes if set(codes.get(one["properties"]["iso_n3"] or "", ())) & countries]
+    far = [one for one in shapes if one not in near]
+    return Continent(EUROPE.width, round(EUROPE.height), _land(far), _land(near))
+
+
+def _land(features: list[Any]) -> str:
     west, south, east, north = EUROPE.box
     seen = []
-    for ring in rings(shapes):
+    for ring in (ring for feature in features for ring in rings(feature)):
         box = box_of(ring)
         if box and box[2] - box[0] < 180 and box[0] < east and box[2] > west and box[1] < north and box[3] > south:
             seen.append(ring)
-    return EUROPE.width, round(EUROPE.height), path_of(seen, EUROPE)
+    return path_of(seen, EUROPE)
 
 
 def places() -> list[Place]:
@@ -126,6 +153,24 @@ def what_waits(workspace: Workspace, actor: Actor) -> list[Waiting]:
         return []
     found = [one for collect in WAITING for one in collect(workspace, actor)]
     return sorted(found, key=lambda one: (one.until is None, one.until))
+
+
+def open_to_all(workspace: Workspace) -> list[Waiting]:
+    """What anybody may do here: come to an event, read an open survey, name an organisation that is missing."""
+    with inside(workspace):
+        events = list(upcoming(Event.objects.filter(state=State.PUBLISHED))[:2])
+        waves = list(Wave.objects.filter(state=Wave.State.OPEN)[:2])
+        found = [Waiting(one.title, one.get_absolute_url(), "mapping", one.place, until=one.starts_at) for one in events]
+        found += [
+            Waiting(one.title, one.get_absolute_url(), "mapping", gettext("A survey is open."), until=one.closes_on)
+            for one in waves
+        ]
+    suggest, walk = (reverse(name, args=[workspace.slug]) for name in ("suggest_organisation", "list_runs"))
+    return [
+        *found,
+        Waiting(gettext("Suggest an organisation that is missing"), suggest, "mapping", gettext("No account needed.")),
+        Waiting(gettext("Take a checklist to a first talk"), walk, "action", gettext("Blank, as DOCX and PDF.")),
+    ]
 
 
 def what_happened(workspaces: list[Workspace], limit: int = 8) -> list[Lately]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from localympact.across.home import queries
+from localympact.across.home import queries, story
 from localympact.foundation.workspaces.models import ProgrammePartner, ProgrammePhase, Workspace
 from localympact.foundation.workspaces.requests import Request
 
@@ -13,12 +13,15 @@ from localympact.foundation.workspaces.requests import Request
 def show_home(request: Request) -> HttpResponse:
     """What this is, which places are here, the four phases."""
     places = queries.places()
+    real = [place for place in places if not place.workspace.example]
+    examples = [place for place in places if place.workspace.example]
     context = {
-        "places": places,
+        "real": real,
+        "examples": examples,
         "programmes": queries.programmes(),
-        "real": [place for place in places if not place.workspace.example],
-        "europe": queries.europe(),
-        "total": sum(place.organisations for place in places if not place.workspace.example),
+        "europe": queries.europe(frozenset(place.workspace.country for place in real)),
+        "total": sum(place.organisations for place in real),
+        "story": story.one_story([place.workspace for place in examples or real]),
     }
     return render(request, "across/home/home.html", context)
 
@@ -29,11 +32,13 @@ def show_workspace(request: Request) -> HttpResponse:
         return show_programme(request)
     workspace = request.workspace
     standing = queries.where_we_stand(workspace)
+    works_here = bool(request.actor.places_in(workspace.pk))
     context = {
         "drawn": queries.place_of(workspace),
         "standing": standing,
         "today": queries.how_far(standing),
-        "waiting": queries.what_waits(workspace, request.actor),
+        "works_here": works_here,
+        "waiting": queries.what_waits(workspace, request.actor) if works_here else queries.open_to_all(workspace),
         "lately": queries.what_happened([workspace]),
     }
     return render(request, "across/home/workspace.html", context)

@@ -127,6 +127,8 @@ class Standing:
     label: str
     detail: str = ""
     order: int = 50
+    # So many of them as marks: done, partly done, still to come.
+    marks: tuple[int, int, int] = (0, 0, 0)
 
 
 STANDINGS: list[Callable[[Any], Iterable[Standing]]] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.db.models import QuerySet
 from django.utils.translation import get_language
@@ -40,10 +40,10 @@ def gaps_by_name(wave: Wave) -> dict[str, Gap]:
     return {gap.name: gap for gap in gaps_of(wave)}
 
 
-def asked_in(wave: Wave) -> list[Asked]:
-    """Every question of a wave with the tallies of both sides, in the order of the questionnaire."""
+def asked_in(wave: Wave, names: Collection[str] = ()) -> list[Asked]:
+    """The questions of a wave with the tallies of both sides, in the order of the questionnaire: all, or these."""
     by_name: dict[str, dict[str, Tally]] = {}
-    for tally in tallies_of(wave):
+    for tally in tallies_of(wave).filter(name__in=names) if names else tallies_of(wave):
         by_name.setdefault(tally.name, {})[tally.side] = tally
     return [asked_of(rows) for rows in by_name.values()]
 

@@ -42,5 +42,6 @@ def how_many_are_listed(workspace: Workspace) -> Iterator[Standing]:
     """How many entries the directory shows."""
     with inside(workspace):
         number = listed_organisations().count()
+        confirmed = listed_organisations().exclude(confirmed_on=None).count()
     label = ngettext("organisation in the directory", "organisations in the directory", number)
-    yield Standing("mapping", number, label, order=10)
+    yield Standing("mapping", number, label, order=10, marks=(confirmed, 0, number - confirmed))

@@ -63,4 +63,4 @@ def how_recommendations_stand(workspace: Any) -> Iterator[Standing]:
         number, answered = rows.count(), rows.exclude(answers=None).distinct().count()
     label = ngettext("recommendation", "recommendations", number)
     detail = ngettext("%(count)s answered officially", "%(count)s answered officially", answered) % {"count": answered}
-    yield Standing("recommendations", number, label, detail)
+    yield Standing("recommendations", number, label, detail, marks=(answered, 0, number - answered))

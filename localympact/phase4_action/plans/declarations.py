@@ -26,6 +26,7 @@ def how_actions_stand(workspace: Any) -> Iterator[Standing]:
     with inside(workspace):
         rows = Action.objects.filter(state=State.PUBLISHED)
         number = rows.count()
+        unbegun = rows.filter(status_municipality=Status.NOT_BEGUN, status_organisations=Status.NOT_BEGUN).count()
         done = rows.filter(status_municipality=Status.DONE, status_organisations=Status.DONE).count()
         differ = rows.exclude(status_municipality=F("status_organisations")).count()
     words = [ngettext("%(count)s done by both sides", "%(count)s done by both sides", done) % {"count": done}]
@@ -33,7 +34,8 @@ def how_actions_stand(workspace: Any) -> Iterator[Standing]:
         words.append(
             ngettext("%(count)s where the sides differ", "%(count)s where the sides differ", differ) % {"count": differ}
         )
-    yield Standing("action", number, ngettext("action", "actions", number), ", ".join(words))
+    marks = (done, number - done - unbegun, unbegun)
+    yield Standing("action", number, ngettext("action", "actions", number), ", ".join(words), marks=marks)
 
 
 @waiting
