@@ -160,7 +160,9 @@ def open_to_all(workspace: Workspace) -> list[Waiting]:
     with inside(workspace):
         events = list(upcoming(Event.objects.filter(state=State.PUBLISHED))[:2])
         waves = list(Wave.objects.filter(state=Wave.State.OPEN)[:2])
-        found = [Waiting(one.title, one.get_absolute_url(), "mapping", one.place, until=one.starts_at) for one in events]
+        found = [
+            Waiting(one.title, one.get_absolute_url(), "mapping", one.place, until=one.starts_at) for one in events
+        ]
         found += [
             Waiting(one.title, one.get_absolute_url(), "mapping", gettext("A survey is open."), until=one.closes_on)
             for one in waves

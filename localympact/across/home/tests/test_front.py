@@ -55,7 +55,9 @@ def test_what_waits_is_for_those_who_work_here(client, aldea, fia, cem):
         client.force_login(reader.person)
         assert ("Nobody hears us." in client.get("/en/aldea/").content.decode()) is sees
     client.logout()
-    assert "Sign in to see what waits for you." in client.get("/en/aldea/").content.decode()
+    page = client.get("/en/aldea/").content.decode()
+    assert "What you can do here" in page
+    assert "What waits for you" not in page
 
 
 def test_the_front_page_asks_few_questions_of_the_database(client, finding, django_assert_max_num_queries):
