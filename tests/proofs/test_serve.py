@@ -19,7 +19,7 @@ from tests.house import free_port
 pytestmark = pytest.mark.proof
 
 
-def until(asked, seconds=40):
+def until(asked, seconds=90):
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if asked():
@@ -95,6 +95,27 @@ def test_what_is_killed_comes_back_and_what_is_told_to_end_ends(served):
     served.process.terminate()
     assert served.process.wait(40) == 0
     assert [pid for pid in everything if is_running(pid)] == []
+
+
+def test_nothing_outlives_a_serve_that_was_killed(served):
+    everything = children(served.process.pid)
+    assert len(everything) >= 4  # the web server with its own child, the worker, the search index
+    served.process.kill()
+    assert until(lambda: not any(is_running(pid) for pid in everything), 30)
+
+
+def test_without_its_guard_the_parts_outlive_a_killed_serve(house):
+    """The control: started without the guard, a part goes on alone."""
+    unguarded = "from localympact.foundation.jobs import keeper; keeper.end_with_parent = lambda: None; "
+    run = "keeper.Keeper([keeper.Process('part', ['sleep', '60'])]).run()"
+    parent = house.start("-c", unguarded + run)
+    assert until(lambda: children(parent.pid))
+    left = children(parent.pid)
+    parent.kill()
+    parent.wait()
+    assert not until(lambda: not any(is_running(pid) for pid in left), 3)
+    for pid in left:
+        os.kill(pid, signal.SIGKILL)
 
 
 def test_a_taken_port_is_said_in_a_sentence(house):

@@ -1,5 +1,6 @@
 """Keeping processes running together: restart what ends, end all when told or left alone."""
 
+import ctypes
 import os
 import signal
 import subprocess
@@ -14,6 +15,8 @@ import localympact
 PATIENCE = 30.0
 LOOK = 0.5
 TOO_SHORT, TOO_OFTEN = 5.0, 3
+PR_SET_PDEATHSIG = 1  # prctl(2): the kernel tells a process when its parent is gone, even killed
+LIBC = ctypes.CDLL(None, use_errno=True)
 
 
 def command(name: str, *arguments: str) -> list[str]:
@@ -27,6 +30,12 @@ def web_server(host: str, port: int, workers: int) -> list[str]:
     workers_ = ["--workers", str(workers), "--blocking-threads", "4", "--respawn-failed-workers"]
     quiet = ["--workers-kill-timeout", "20", "--log-level", "warning"]
     return [*serve, *workers_, *quiet, "localympact.config.wsgi:application"]
+
+
+def end_with_parent() -> None:
+    """Between fork and exec of a part: let it be told to end when `serve` is gone, however that ended."""
+    if sys.platform == "linux":
+        LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 class Process:
@@ -44,7 +53,7 @@ class Process:
         root = str(Path(localympact.__file__).parent.parent)
         paths = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
         environment = os.environ | {"PYTHONPATH": os.pathsep.join(paths)}
-        self.running = subprocess.Popen(self.line, env=environment, process_group=0)
+        self.running = subprocess.Popen(self.line, env=environment, process_group=0, preexec_fn=end_with_parent)
         self.started_at = time.monotonic()
 
     def has_ended(self) -> bool:
