@@ -14,7 +14,9 @@ from csp.constants import NONE, SELF
 env = environ.Env()
 PACKAGE = Path(__file__).resolve().parent.parent
 REPOSITORY = PACKAGE.parent
-LOCALYMPACT_DATA = Path(env.str("LOCALYMPACT_DATA", default=str(REPOSITORY / "var"))).resolve()
+# Installed from a wheel there is no repository: data then lie where the command is given.
+AT_HOME = REPOSITORY if (REPOSITORY / "manage.py").exists() else Path.cwd()
+LOCALYMPACT_DATA = Path(env.str("LOCALYMPACT_DATA", default=str(AT_HOME / "var"))).resolve()
 LOCALYMPACT_DATA.mkdir(parents=True, exist_ok=True)
 
 
@@ -193,7 +195,7 @@ USE_I18N = USE_TZ = True
 TIME_ZONE = "UTC"
 
 STATIC_URL = "/static/"
-STATIC_ROOT = REPOSITORY / "build" / "static"
+STATIC_ROOT = AT_HOME / "build" / "static"
 STATIC_IS_BUILT = (STATIC_ROOT / "staticfiles.json").exists() or "collectstatic" in sys.argv
 STORAGES = {
     "default": {
@@ -209,6 +211,7 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = not STATIC_IS_BUILT
 
 EMAIL_URL = env.str("EMAIL_URL", default="")
+EMAIL_TIMEOUT = 15  # a person waits for the result of a test letter
 if EMAIL_URL:
     vars().update(env.email_url("EMAIL_URL"))
 else:
@@ -216,7 +219,6 @@ else:
     EMAIL_FILE_PATH = LOCALYMPACT_DATA / "letters"
 DEFAULT_FROM_EMAIL = env.str("FROM_EMAIL", default="localympact@localhost")
 
-FORMS_URLFIELD_ASSUME_HTTPS = True  # the default of the next Django
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SILENCED_SYSTEM_CHECKS: list[str] = []
 LOGGING = {

@@ -1,16 +1,15 @@
 """On the machine itself, where no mail server is set: the letters that would have been sent."""
 
-from ipaddress import ip_address
 from uuid import UUID
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from localympact.foundation.core.loopback import is_from_this_machine
 from localympact.foundation.mail.models import Letter
 
 LATEST = 100
-OUR_NAMES = ("localhost", "127.0.0.1", "[::1]")
 
 
 def show_letters(request: HttpRequest) -> HttpResponse:
@@ -27,15 +26,6 @@ def show_letter(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def refuse_from_elsewhere(request: HttpRequest) -> None:
-    """Letters hold sign-in codes: only this machine, asked by its own name, not through a proxy, may read them."""
-    host = request.get_host().rsplit(":", 1)[0] if not request.get_host().endswith("]") else request.get_host()
-    forwarded = any(name in request.headers for name in ("X-Forwarded-For", "X-Forwarded-Host", "Forwarded", "Via"))
-    if settings.EMAIL_URL or forwarded or host not in OUR_NAMES or not _is_loopback(request.META.get("REMOTE_ADDR")):
+    """Letters hold sign-in codes: only this machine may read them."""
+    if settings.EMAIL_URL or not is_from_this_machine(request):
         raise Http404
-
-
-def _is_loopback(address: str | None) -> bool:
-    try:
-        return ip_address(address or "").is_loopback
-    except ValueError:
-        return False

@@ -47,6 +47,8 @@ def owned_formfield(field: Any, **kwargs: Any) -> Any:
         return kind(field.remote_field.model, **options)
     if isinstance(field, models.DateField) and not isinstance(field, models.DateTimeField):
         kwargs["widget"] = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    if isinstance(field, models.URLField):
+        kwargs["assume_scheme"] = "https"
     return field.formfield(**kwargs)
 
 

@@ -140,7 +140,7 @@ class PartnerForm(forms.Form):
     facilitated_by = forms.CharField(
         label=_("Partner organisation that facilitates, if there is one"), max_length=200, required=False
     )
-    facilitator_website = forms.URLField(label=_("Its website"), required=False)
+    facilitator_website = forms.URLField(label=_("Its website"), required=False, assume_scheme="https")
     responsible_name = forms.CharField(label=_("Who is responsible for the data?"), max_length=200)
     responsible_email = forms.EmailField(label=_("Address for questions about privacy"))
 
