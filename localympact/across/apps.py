@@ -5,7 +5,7 @@ from importlib.util import find_spec
 
 from django.apps import AppConfig
 
-NOUNS = ("home", "thread", "comparison", "demo")
+NOUNS = ("home", "founding", "thread", "comparison", "demo")
 
 
 class AcrossConfig(AppConfig):

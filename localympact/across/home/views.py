@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
+from localympact.across.founding.queries import has_steward, may_become_first_steward
 from localympact.across.home import queries, story
 from localympact.foundation.workspaces.models import ProgrammePartner, ProgrammePhase, Workspace
 from localympact.foundation.workspaces.requests import Request
@@ -13,6 +14,8 @@ from localympact.foundation.workspaces.requests import Request
 def show_home(request: Request) -> HttpResponse:
     """What this is, which places are here, the four phases."""
     places = queries.places()
+    if not places and not has_steward() and may_become_first_steward(request):
+        return redirect("become_first_steward")
     real = [place for place in places if not place.workspace.example]
     examples = [place for place in places if place.workspace.example]
     context = {

@@ -21,6 +21,7 @@ from localympact.foundation.workspaces.models import (
     Workspace,
 )
 from localympact.foundation.workspaces.permissions import May
+from localympact.foundation.workspaces.queries import is_free_address
 
 if TYPE_CHECKING:
     from localympact.foundation.people.models import Person
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 @installation_change(May.CREATE_WORKSPACE)
 def create_workspace(*, slug: str, by: Actor, **fields: Any) -> Workspace:
     """Begin a place or a programme as a draft; publishing is a step of its own."""
-    if Workspace.objects.filter(slug=slug).exists():
+    if not is_free_address(slug):
         raise Refused(_("This address is taken. Choose another one."), field="slug")
     workspace = Workspace(slug=slug)
     editing.write(workspace, fields)

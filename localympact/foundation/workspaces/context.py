@@ -14,6 +14,7 @@ from localympact.foundation.core.scope import inside
 from localympact.foundation.languages.names import LANGUAGES, OWN_NAMES
 from localympact.foundation.workspaces.declarations import MENU, WAITING, Phase
 from localympact.foundation.workspaces.helping import help_of
+from localympact.foundation.workspaces.permissions import May, may_somewhere
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
         "menu": [_shown(p, place, phase, request.path) for p in MENU.values()] if place else [],
         "languages": _languages(request),
         "language": (get_language() or "en")[:2],
-        "links": _links(place),
+        "links": _links(place) | _links_of_leaders(place, getattr(request, "actor", None)),
         "help": SimpleLazyObject(lambda: help_of(page.route if page else "", (get_language() or "en")[:2])),
         "waiting_count": SimpleLazyObject(lambda: _waiting(request, place)),
     }
@@ -83,6 +84,21 @@ def _links(place: Any) -> dict[str, str]:
         links[name] = _try(f"show_{name}", place.slug) if place else _try(f"installation_{name}")
     links["search"] = _try("list_organisations", place.slug) if place else _try("search")
     return links
+
+
+def _links_of_leaders(place: Any, actor: Any) -> dict[str, str]:
+    """The pages that only some may open: shown to exactly those."""
+    if actor is None or not actor.is_signed_in:
+        return {}
+    pages = [("new_place", May.CREATE_WORKSPACE, None, "create_workspace")]
+    if place:
+        pages.append(("settings", May.CHANGE_SETTINGS, place, "change_settings"))
+        pages.append(("members", May.MANAGE_MEMBERS, place, "list_members"))
+    return {
+        key: _try(name, *([where.slug] if where else []))
+        for key, verb, where, name in pages
+        if may_somewhere(actor, verb, where)
+    }
 
 
 def _try(name: str, *args: Any) -> str:

@@ -65,6 +65,7 @@ class Workspace(Recorded, Stated, Installation):
     funder_statement = TranslatedTextField(_("funder's statement"))
     aims = TranslatedTextField(_("aims"))
     example = models.BooleanField(_("invented example"), default=False)
+    is_beginning = models.BooleanField(_("in its first weeks"), default=False)
     members = models.ManyToManyField(
         "self", symmetrical=False, related_name="programmes", through="Participation", blank=True
     )

@@ -157,25 +157,16 @@ def allows(actor: Actor, verb: May, thing: Any) -> bool:
         return False
     if SIGNED_IN in grid or (STEWARD in grid and actor.is_steward):
         return True
-    return any(
-        _reaches(grid[place.role], place, thing, actor)
-        for place in actor.places_in(_workspace_id(thing))
-        if place.role in grid
-    )
+    # What belongs to no place yet (a new place) is asked of every place of the actor.
+    places = actor.places if thing is None else actor.places_in(_workspace_id(thing))
+    return any(_reaches(grid[place.role], place, thing, actor) for place in places if place.role in grid)
 
 
 def may_somewhere(actor: Actor, verb: May, workspace: Workspace | None) -> bool:
     """Whether a page with this verb opens at all: own-only rights count, the change asks again."""
-    grid = GRID[verb]
     if workspace is None or allows(actor, verb, workspace):
-        return workspace is not None or _installation_wide(actor, grid)
-    return any(place.role in grid for place in actor.places_in(workspace.pk))
-
-
-def _installation_wide(actor: Actor, grid: dict[str, Reach]) -> bool:
-    if ANYBODY in grid or actor.is_system:
-        return True
-    return actor.is_signed_in and (SIGNED_IN in grid or (STEWARD in grid and actor.is_steward))
+        return allows(actor, verb, workspace)
+    return any(place.role in GRID[verb] for place in actor.places_in(workspace.pk))
 
 
 def _workspace_id(thing: Any) -> UUID | None:

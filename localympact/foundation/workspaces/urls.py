@@ -3,7 +3,7 @@
 from django.urls import URLPattern
 
 from localympact.foundation.people import views as people
-from localympact.foundation.workspaces.administration import account, founding, views
+from localympact.foundation.workspaces.administration import account, views
 from localympact.foundation.workspaces.pages import page
 from localympact.foundation.workspaces.permissions import May
 
@@ -16,8 +16,6 @@ installation: list[URLPattern] = [
     *page("accessibility/", views.show_accessibility, may=May.READ, name="installation_accessibility"),
     *page("imprint/", views.show_imprint, may=May.READ, name="installation_imprint"),
     *page("help/", views.show_help, may=May.READ, name="installation_help"),
-    *page("new-place/", founding.create_workspace, may=May.CREATE_WORKSPACE, name="create_workspace"),
-    *page("new-place/<int:step>/", founding.create_workspace, may=May.CREATE_WORKSPACE, name="create_workspace_step"),
 ]
 in_a_place: list[URLPattern] = [
     *page("privacy/", views.show_privacy, may=May.READ, name="show_privacy"),

@@ -40,6 +40,20 @@ class Ambiguous:
     places: tuple[Place, ...]
 
 
+def places_like(words: str, country: str) -> list[Place]:
+    """Places of which a name begins with these words: the same name first, then the larger ones."""
+    wanted = _wanted(words)
+    if len(wanted) < 2:
+        return []
+    found = {
+        place.geonameid: (key != wanted, -place.population, place)
+        for key, places in sorted(_by_name(country).items(), reverse=True)
+        if key.startswith(wanted)
+        for place in places
+    }
+    return [place for _other, _size, place in sorted(found.values(), key=lambda one: one[:2])]
+
+
 def place_of(name: str, country: str, near: Box | None = None) -> Place | Ambiguous | None:
     """The one place of that name; of several the one inside `near`, if it is the only one there."""
     wanted = _wanted(name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from zoneinfo import available_timezones
 
 from babel import Locale
@@ -10,7 +9,9 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from localympact.foundation.core.refused import Refused
 from localympact.foundation.languages.names import LANGUAGES, OWN_NAMES
+from localympact.foundation.workspaces.administration.outline import read_outline
 from localympact.foundation.workspaces.forms import ThingForm
 from localympact.foundation.workspaces.models import Role, Side, Workspace
 
@@ -39,19 +40,9 @@ class BoundaryField(forms.FileField):
         if uploaded.size > LARGEST_BOUNDARY:
             raise forms.ValidationError(_("This outline is too detailed. Simplify it to less than 400 kB."))
         try:
-            shape = json.loads(uploaded.read().decode("utf-8-sig"))
-        except (ValueError, UnicodeDecodeError) as error:
-            raise forms.ValidationError(
-                _("This file is no GeoJSON. Export the outline as GeoJSON (WGS 84).")
-            ) from error
-        if not isinstance(shape, dict) or shape.get("type") not in (
-            "Feature",
-            "FeatureCollection",
-            "Polygon",
-            "MultiPolygon",
-        ):
-            raise forms.ValidationError(_("This GeoJSON holds no outline. It needs a polygon."))
-        return shape
+            return read_outline(uploaded.read())
+        except Refused as refused:
+            raise forms.ValidationError(refused.sentence) from refused
 
 
 class SettingsForm(ThingForm):
@@ -114,47 +105,3 @@ class NameForm(forms.Form):
     """How somebody new is called here."""
 
     name = forms.CharField(label=_("Your name, as others see it"), max_length=120)
-
-
-class PlaceForm(forms.Form):
-    """Step one of a new place: what it is and where it lies."""
-
-    name = forms.CharField(label=_("Name of the place"), max_length=120)
-    slug = forms.SlugField(label=_("Short address, as in the web address"), max_length=60)
-    kind = forms.ChoiceField(label=_("What is it?"), choices=Workspace.Kind.choices)
-    country = forms.ChoiceField(label=_("Country"), choices=countries)
-    timezone = forms.ChoiceField(label=_("Time zone"), choices=[(zone, zone) for zone in ZONES])
-    lat = forms.FloatField(label=_("Latitude"), min_value=-90, max_value=90, required=False)
-    lon = forms.FloatField(label=_("Longitude"), min_value=-180, max_value=180, required=False)
-
-
-class LanguagesForm(forms.Form):
-    """Step two: the languages people work in."""
-
-    languages = SettingsForm.base_fields["languages"]
-
-
-class PartnerForm(forms.Form):
-    """Step three: who leads the work beside the municipality."""
-
-    facilitated_by = forms.CharField(
-        label=_("Partner organisation that facilitates, if there is one"), max_length=200, required=False
-    )
-    facilitator_website = forms.URLField(label=_("Its website"), required=False, assume_scheme="https")
-    responsible_name = forms.CharField(label=_("Who is responsible for the data?"), max_length=200)
-    responsible_email = forms.EmailField(label=_("Address for questions about privacy"))
-
-
-class ResidentsForm(forms.Form):
-    """Step four: how many people live here; it decides how careful numbers are."""
-
-    residents = forms.IntegerField(label=_("Residents"), min_value=1, required=False)
-    residents_year = forms.IntegerField(label=_("Year"), min_value=1990, max_value=2100, required=False)
-    residents_source = forms.CharField(label=_("Source"), max_length=300, required=False)
-
-
-class FirstInvitationForm(forms.Form):
-    """Step five: who leads the place."""
-
-    email = forms.EmailField(label=_("E-mail address of the person who leads this place"))
-    language = forms.ChoiceField(label=_("Language of the letter"), choices=[(c, OWN_NAMES[c]) for c in LANGUAGES])

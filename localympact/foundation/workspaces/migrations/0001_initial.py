@@ -53,6 +53,7 @@ class Migration(migrations.Migration):
                 ('funder_statement', localympact.foundation.languages.translated.TranslatedTextField(blank=True, default=dict, verbose_name="funder's statement")),
                 ('aims', localympact.foundation.languages.translated.TranslatedTextField(blank=True, default=dict, verbose_name='aims')),
                 ('example', models.BooleanField(default=False, verbose_name='invented example')),
+                ('is_beginning', models.BooleanField(default=False, verbose_name='in its first weeks')),
                 ('members', models.ManyToManyField(blank=True, related_name='programmes', through='workspaces.Participation', to='workspaces.workspace')),
             ],
             options={

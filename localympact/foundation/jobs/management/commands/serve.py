@@ -8,6 +8,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from localympact.foundation.jobs.keeper import Keeper, Process, command, web_server
+from localympact.foundation.jobs.readiness import tables_are_current
+from localympact.foundation.jobs.welcome import sentences
 
 
 class Command(BaseCommand):
@@ -21,10 +23,13 @@ class Command(BaseCommand):
 
     def handle(self, *, host: str, port: int, web_workers: int, workers: int, **options: Any) -> None:
         refuse_a_taken_port(host, port)
+        if missing := tables_are_current():
+            raise CommandError(missing)
         processes = [Process("web server", web_server(host, port, web_workers))]
         processes += [Process(f"worker {number}", command("worker")) for number in range(1, workers + 1)]
         processes.append(Process("search index", command("keep_index")))
-        self.stdout.write(f"Localympact is at http://localhost:{port}/ (Ctrl-C ends it)")
+        for sentence in [f"Localympact is at http://localhost:{port}/ (Ctrl-C ends it)", *sentences()]:
+            self.stdout.write(sentence)
         self.stdout.flush()
         if not Keeper(processes).run():
             raise CommandError("A part of Localympact ended again and again; what it said stands above.")
