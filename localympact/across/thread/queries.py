@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from localympact.across.thread.edges import edges_from, edges_to
 from localympact.foundation.core.cites import cited
@@ -56,6 +57,19 @@ class Thread:
 
 
 PHASES = {"mapping": 1, "toolbox": 2, "recommendations": 3, "action": 4}
+KIND_WORDS = {
+    "tally": gettext_lazy("Counted answers"),
+    "gap": gettext_lazy("Where the sides differ"),
+    "eventnote": gettext_lazy("Note of a meeting"),
+    "practice": gettext_lazy("Cooperation example"),
+    "directorycount": gettext_lazy("Counted in the directory"),
+    "finding": gettext_lazy("Finding"),
+    "report": gettext_lazy("Report"),
+    "recommendation": gettext_lazy("Recommendation"),
+    "partnership": gettext_lazy("Partnership"),
+    "action": gettext_lazy("Action"),
+    "result": gettext_lazy("Result"),
+}
 TITLES = ("sentence", "title", "text", "label")
 
 
@@ -66,7 +80,7 @@ def stop(row: models.Model) -> Stop:
     return Stop(
         id=str(row.pk),
         kind=row._meta.model_name or "",
-        kind_name=str(row._meta.verbose_name),
+        kind_name=str(KIND_WORDS.get(row._meta.model_name or "", row._meta.verbose_name)),
         title=_("withdrawn") if withdrawn else title_of(row),
         url="" if withdrawn or not hasattr(row, "get_absolute_url") else row.get_absolute_url(),
         state=str(state),

@@ -2,8 +2,39 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
 from localympact.foundation.documents.markdown import to_html
-from localympact.foundation.ui.help_texts import help_text
+from localympact.foundation.ui.help_texts import help_pages, help_text
+
+# The texts in the order of the process, each with its heading.
+TITLES = {
+    "directory": _("Directory"),
+    "profile": _("The profile of an organisation"),
+    "suggest": _("Suggest an organisation"),
+    "import": _("Import a list"),
+    "network": _("Who works with whom"),
+    "waves": _("Surveys"),
+    "survey-answer": _("Answering a survey"),
+    "gaps": _("Where the sides differ"),
+    "events": _("Events"),
+    "practices": _("Cooperation examples"),
+    "findings": _("Findings"),
+    "report": _("Reports"),
+    "tools": _("Tools"),
+    "samples": _("Sample documents"),
+    "recommendations": _("Recommendations"),
+    "roadmap": _("Roadmap"),
+    "partnership": _("Partnerships"),
+    "plan": _("Plans"),
+    "results": _("Results"),
+    "thread": _("The thread"),
+    "compare": _("Places side by side"),
+    "members": _("Who works here"),
+    "settings": _("Settings"),
+}
 
 HELP_OF = (
     ("organisations/imports", "import"),
@@ -44,6 +75,14 @@ HELP_OF = (
 def help_page_of(route: str) -> str:
     """The name of the help text for an address, or an empty string."""
     return next((page for start, page in HELP_OF if route.startswith(start)), "")
+
+
+def all_help(language: str) -> list[tuple[str, Any, str]]:
+    """Every help text: its name, its heading, its HTML."""
+    known = help_pages()
+    return [
+        (page, title, to_html(help_text(page, language), level=3)) for page, title in TITLES.items() if page in known
+    ]
 
 
 def help_of(route: str, language: str) -> str:

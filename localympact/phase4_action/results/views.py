@@ -16,7 +16,7 @@ from localympact.phase4_action.results import changes
 from localympact.phase4_action.results.documents import result_table
 from localympact.phase4_action.results.forms import ResultForm
 from localympact.phase4_action.results.models import Result
-from localympact.phase4_action.results.queries import asked_again, visible_results
+from localympact.phase4_action.results.queries import asked_again, change_of, visible_results
 
 
 def list_results(request: Request) -> HttpResponse:
@@ -30,7 +30,8 @@ def show_result(request: Request, pk: UUID) -> HttpResponse:
     """One result, and the thread behind it."""
     result = get_object_or_404(visible_results(request.actor, request.workspace), pk=pk)
     table = result_table([result], example=request.workspace.example)
-    context = {"result": result, "asked_again": asked_again(result)}
+    tallies = asked_again(result)
+    context = {"result": result, "asked_again": tallies, "changed": change_of(tallies)}
     return shown(request, "action/results/result.html", table, context)
 
 

@@ -13,15 +13,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from localympact.foundation.documents.markdown import to_html
 from localympact.foundation.mail.writing import write_test_letter
 from localympact.foundation.people.views import BACKEND
-from localympact.foundation.ui.help_texts import help_pages, help_text
 from localympact.foundation.workspaces import changes
 from localympact.foundation.workspaces.administration import memberships
 from localympact.foundation.workspaces.administration.forms import BoundaryForm, InviteForm, NameForm, SettingsForm
 from localympact.foundation.workspaces.asking import form_page, pressed, said_to, tried
 from localympact.foundation.workspaces.declarations import SPEAKS_FOR
+from localympact.foundation.workspaces.helping import all_help
 from localympact.foundation.workspaces.legal import kept_data, legal_text
 from localympact.foundation.workspaces.models import Invitation, Membership, Role
 from localympact.foundation.workspaces.requests import Request
@@ -53,8 +52,7 @@ def _legal(request: Request, kind: str, title: str) -> HttpResponse:
 def show_help(request: Request) -> HttpResponse:
     """Every help text, by page."""
     language = (get_language() or "en")[:2]
-    texts = [(page, to_html(help_text(page, language), level=3)) for page in help_pages()]
-    return render(request, "workspaces/help.html", {"texts": texts})
+    return render(request, "workspaces/help.html", {"texts": all_help(language)})
 
 
 def change_settings(request: Request) -> HttpResponse:
