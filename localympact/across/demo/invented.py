@@ -152,7 +152,8 @@ def _municipality(place: Place, by: Actor) -> None:
     shared |= {"name_language": facts["language"], "place": facts["seat"], "precision": "settlement"}
     town = facts["municipality"]
     email = f"{facts['slug']}@example.org"
-    own = {"name": town["name"], "short_name": town["short"], "lat": lat, "lon": lon, "email": email}
+    own = {"name": town["name"], "short_name": town["short"], "kind": "municipality", "lat": lat, "lon": lon}
+    own["email"] = email
     forms = {a["form"] for o in place.told["plan"]["objective"] for a in o["action"]}
     listed = _list(place, shared | own | {"forms_used": sorted(forms), "address": facts["postal"]}, by)
     for unit in facts["unit"]:

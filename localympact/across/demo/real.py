@@ -117,7 +117,7 @@ def _complete(one: Organisation, row: dict[str, str], place: dict[str, Any], tow
     is_town = one.pk == town.pk
     seat = place.get("seat")
     fields = {
-        "kind": kind,
+        "kind": "municipality" if is_town else kind,
         "group": "" if is_unit or is_town else group,
         "side": Side.MUNICIPALITY if is_unit or is_town else Side.ORGANISATIONS,
         "parent": town if is_unit and not is_town else None,
@@ -139,7 +139,7 @@ def _municipality(place: dict[str, Any]) -> dict[str, Any]:
         "name": place["municipality"],
         "name_language": language,
         "other_names": [place["municipality_en"]],
-        "kind": "municipal_institution",
+        "kind": "municipality",
         "legal_form": "x-public",
         "website": place["website"],
         "lat": lat,

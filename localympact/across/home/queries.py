@@ -24,6 +24,7 @@ from localympact.foundation.workspaces.declarations import MENU, STANDINGS, WAIT
 from localympact.foundation.workspaces.models import Workspace
 from localympact.phase1_mapping.events.models import Event
 from localympact.phase1_mapping.events.queries import upcoming
+from localympact.phase1_mapping.imports.models import Import
 from localympact.phase1_mapping.organisations.queries import listed_organisations, municipality
 from localympact.phase1_mapping.surveys.models import Wave
 
@@ -32,6 +33,7 @@ PHASE_OF = {"mapping": "mapping", "toolbox": "toolbox", "recommendations": "reco
 # What a visitor may read of the history: things that became public.
 PUBLIC_CHANGES = {
     "publish_organisation": _("%(thing)s stands in the directory now"),
+    "confirm_import": _("A list of organisations was taken over into the directory"),
     "publish_finding": _("New finding: %(thing)s"),
     "publish_report": _("New report: %(thing)s"),
     "publish_practice": _("New cooperation example: %(thing)s"),
@@ -44,7 +46,9 @@ PUBLIC_CHANGES = {
     "publish_partnership": _("Partnership agreed: %(thing)s"),
 }
 
-PUBLIC_STATES = (State.PUBLISHED, Wave.State.CLOSED)
+# Where a visitor sees what a change did, if not on the page of the thing itself.
+SEEN_AT = {"confirm_import": "list_organisations"}
+PUBLIC_STATES = (State.PUBLISHED, Wave.State.CLOSED, Import.State.DONE)
 
 
 @dataclass(frozen=True)
@@ -188,8 +192,13 @@ def what_happened(workspaces: list[Workspace], limit: int = 8) -> list[Lately]:
         phase = MENU.get(PHASE_OF.get(thing._meta.app_label, "mapping"))
         sentence = str(PUBLIC_CHANGES[line.change]) % {"thing": thing}
         code, number = (phase.code, phase.number) if phase else ("", 1)
-        told.append(Lately(line.at, code, number, sentence, thing.get_absolute_url()))
+        told.append(Lately(line.at, code, number, sentence, _seen_at(line, thing)))
     return told[:limit]
+
+
+def _seen_at(line: Line, thing: Any) -> str:
+    page = SEEN_AT.get(line.change)
+    return reverse(page, args=[thing.workspace.slug]) if page else thing.get_absolute_url()
 
 
 def _still_public(lines: list[Line]) -> dict[Any, Any]:

@@ -1,10 +1,18 @@
-"""What imports tell the foundation: which of a file may be personal."""
+"""What imports tell the foundation: which of a file may be personal, and which file waits for somebody's word."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from localympact.foundation.workspaces.declarations import Personal, personal
+from localympact.foundation.core.scope import inside
+from localympact.foundation.workspaces.actors import Actor
+from localympact.foundation.workspaces.declarations import Personal, Waiting, personal, waiting
+from localympact.foundation.workspaces.models import Workspace
+from localympact.foundation.workspaces.permissions import May, allows
+from localympact.phase1_mapping.imports.models import Import
 
 personal(
     Personal(
@@ -16,3 +24,14 @@ personal(
         erasure="delete row",
     )
 )
+
+
+@waiting
+def files_to_decide_on(workspace: Workspace, actor: Actor) -> Iterator[Waiting]:
+    """Lists that were read and not taken over yet, for those who import."""
+    if not allows(actor, May.IMPORT_ORGANISATIONS, workspace):
+        return
+    with inside(workspace):
+        for one in Import.objects.filter(state=Import.State.PROPOSED).only("filename", "workspace"):
+            title = gettext("Take a list over, or throw it away")
+            yield Waiting(title, one.get_absolute_url(), "mapping", one.filename)

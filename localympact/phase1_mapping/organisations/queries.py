@@ -20,6 +20,7 @@ from localympact.phase1_mapping.organisations.similarity import LIKELY, Entry, M
 
 AT_ONCE = 5_000
 COMPARED = 20
+MUNICIPALITY = "municipality"
 
 
 def listed_organisations() -> QuerySet[Organisation]:
@@ -28,8 +29,10 @@ def listed_organisations() -> QuerySet[Organisation]:
 
 
 def municipality() -> Organisation | None:
-    """The municipality itself, the first row of its side."""
-    return Organisation.objects.filter(side=Side.MUNICIPALITY, parent=None).order_by("id").first()
+    """The municipality itself: who says so by its kind, else the first of its side that somebody listed by hand."""
+    rows = Organisation.objects.filter(side=Side.MUNICIPALITY, parent=None, merged_into=None).order_by("id")
+    by_hand = rows.exclude(source=Organisation.Source.IMPORTED)
+    return rows.filter(kind=MUNICIPALITY).first() or by_hand.first()
 
 
 def choices_to_speak_for() -> list[tuple[str, str]]:

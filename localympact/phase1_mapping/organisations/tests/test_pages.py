@@ -95,7 +95,7 @@ def test_the_profile_speaks_schema_org(client, listed):
     script = page.partition('<script type="application/ld+json">')[2].partition("</script>")[0]
     facts = json.loads(script)
     assert (facts["@type"], facts["name"]) == ("NGO", "Biedrība Ābele")
-    assert "not yet confirmed" in page
+    assert "Not yet confirmed" in page
 
 
 def test_a_profile_is_a_file_too(client, listed):
