@@ -144,6 +144,7 @@ survey_pages: list[URLPattern] = [
     *page(WAVE + "open/", surveys.open_wave, may=May.RUN_WAVE, name="open_wave", phase=PHASE),
     *page(WAVE + "share/", surveys.share_wave, may=May.RUN_WAVE, name="share_wave", phase=PHASE),
     *page(WAVE + "invite/<slug:side>/", surveys.invite, may=May.RUN_WAVE, name="invite", phase=PHASE),
+    *page(WAVE + "invite/<slug:side>/remind/", surveys.remind, may=May.RUN_WAVE, name="remind", phase=PHASE),
 ]
 answer_pages: list[URLPattern] = [
     *page("surveys/answer/<slug:key>/", responses.start_answer, may=May.ANSWER, name="start_answer", phase=PHASE),

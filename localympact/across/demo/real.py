@@ -97,7 +97,7 @@ def _partners(programme: Workspace, made: dict[str, Workspace], by: Actor) -> No
 
 
 def list_organisations(workspace: Workspace, place: dict[str, Any], by: Actor) -> None:
-    """Import the collected list of a place, then say what its columns do not: the sides, years, kinds."""
+    """Import the collected list of a place, then say what its columns do not: sides, groups, units."""
     municipality = None
     if "listed" not in place:
         municipality = organisations.add_organisation(workspace, **_municipality(place), by=by)
@@ -116,14 +116,11 @@ def _complete(one: Organisation, row: dict[str, str], place: dict[str, Any], tow
     is_unit = row["id"] in place.get("units", ()) or (one.is_municipality and row["id"] not in place.get("others", ()))
     is_town = one.pk == town.pk
     seat = place.get("seat")
-    fields = {
+    fields: dict[str, Any] = {
         "kind": "municipality" if is_town else kind,
         "group": "" if is_unit or is_town else group,
         "side": Side.MUNICIPALITY if is_unit or is_town else Side.ORGANISATIONS,
         "parent": town if is_unit and not is_town else None,
-        "precision": row["coord_precision"],
-        "source_url": row["source_url"].partition(" ")[0],
-        "source_year": int(row["source_year"]) if row["source_year"].isdigit() else None,
         "is_outside": bool(seat and row["place_basis"] == "source" and row["place"] != seat),
     }
     changed = {name: value for name, value in fields.items() if getattr(one, name) != value}

@@ -9,9 +9,11 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from localympact.foundation.files.tables import RawTable
 from localympact.foundation.languages.names import LANGUAGES, OWN_NAMES
 from localympact.phase1_mapping.imports.mapping import FIELDS
 
+NOWHERE = "-"
 LARGEST = 10 * 1024 * 1024
 LABELS: dict[str, Any] = {
     "name": _("name"),
@@ -31,6 +33,8 @@ LABELS: dict[str, Any] = {
     "activity": _("what it does"),
     "founded": _("founded in"),
     "source_url": _("source"),
+    "source_year": _("year of the source"),
+    "precision": _("how exact the coordinates are"),
     "id": _("number in your list"),
 }
 
@@ -56,21 +60,26 @@ class FileForm(forms.Form):
 
 
 class ColumnsForm(forms.Form):
-    """Which column holds what."""
+    """Which column holds what, each with an example from the file."""
 
-    def __init__(self, header: list[str], mapping: dict[int, str], *args: Any, **kwargs: Any) -> None:
+    def __init__(self, table: RawTable, mapping: dict[int, str], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [("", _("leave out")), *((name, LABELS[name]) for name in FIELDS)]
-        for column, heading in enumerate(header):
+        choices = [(NOWHERE, _("leave out")), *((name, LABELS[name]) for name in FIELDS)]
+        sample = table.sample()
+        self.understood: list[tuple[Any, Any, str]] = []
+        for column, heading in enumerate(table.header):
             label = heading or _("column %(number)d") % {"number": column + 1}
-            self.fields[f"column-{column}"] = forms.ChoiceField(
-                choices=choices, label=label, required=False, initial=mapping.get(column, "")
-            )
+            field = mapping.get(column, "")
+            self.fields[f"column-{column}"] = forms.ChoiceField(choices=choices, label=label, initial=field or NOWHERE)
+            values = (row[column].strip() for row in sample if column < len(row))
+            example = next((value for value in values if value), "")
+            self.understood.append((label, LABELS.get(field, _("leave out")), example[:80]))
 
     @property
     def mapping(self) -> dict[int, str]:
         """Column → field, as chosen."""
-        return {int(name.removeprefix("column-")): field for name, field in self.cleaned_data.items() if field}
+        chosen = {int(name.removeprefix("column-")): field for name, field in self.cleaned_data.items()}
+        return {column: field for column, field in chosen.items() if field != NOWHERE}
 
 
 def rows_accepted(posted: QueryDict) -> set[int]:

@@ -28,6 +28,8 @@ FIELDS = (
     "activity",
     "founded",
     "source_url",
+    "source_year",
+    "precision",
     "id",
 )
 EXACT, WITH_EXTRA, GROUP_ONLY, BY_VALUES = 4.0, 3.0, 1.0, 1.5

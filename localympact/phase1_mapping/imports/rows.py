@@ -31,6 +31,10 @@ HOST = re.compile(r"[\w-]+(\.[\w-]+)+", re.UNICODE)
 EMAIL = re.compile(r"[^@\s<>,;]+@[\w-]+(\.[\w-]+)+", re.UNICODE)
 YEAR = re.compile(r"(?<!\d)(1[0-9]{3}|20[0-9]{2})(?!\d)")
 PAIR = re.compile(r"\s*([-+]?\d{1,3}(?:[.,]\d+)?)\s*[,;/\s]\s*([-+]?\d{1,3}(?:[.,]\d+)?)\s*")
+# A table may say that its coordinates are those of the town, not of the door.
+SETTLEMENTS = frozenset(
+    ("settlement", "town", "village", "locality", "apdzivota vieta", "gyvenviete", "ort", "localidade", "οικισμος")
+)
 SOURCE_NOTE = re.compile(r"\s*\([^()]*(?:\.\w{2,}|source|typo|\d{4})[^()]*\)\s*$")
 
 
@@ -66,6 +70,8 @@ class CleanRow:
     activity: str = ""
     founded: int | None = None
     source_url: str = ""
+    source_year: int | None = None
+    is_settlement: bool = False
     id: str = ""
     notes: tuple[str, ...] = field(default=(), compare=False)
 
@@ -132,6 +138,10 @@ def _clean(named: str, text: str) -> dict[str, object]:
         "email": _email,
         "founded": _year,
     }
+    if named == "precision":
+        return {"is_settlement": key(text) in SETTLEMENTS}
+    if named == "source_year":
+        return {named: int(text)} if YEAR.fullmatch(text) else {}
     if named == "coordinates":
         return _coordinates(text)
     if named in readers:
@@ -214,9 +224,9 @@ def web_address(text: str) -> str:
 
 
 def _source(text: str) -> str:
-    """A source may be a page or only words; words are not an address and are left out."""
+    """A source may be a page, with a remark after it, or only words; words are not an address and are left out."""
     try:
-        return web_address(text)
+        return web_address(text.split(" ")[0])
     except Unreadable:
         return ""
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from localympact.phase1_mapping.imports.rows import CleanRow
 from localympact.phase1_mapping.organisations.kinds import group_of_kind, side_of_kind
-from localympact.phase1_mapping.organisations.placing import Spot
+from localympact.phase1_mapping.organisations.placing import SETTLEMENT, Spot
 
 # The fields of a verdict's changes, with the fields of the organisation that they set.
 FIELDS = {
@@ -39,7 +39,7 @@ def values_of(row: CleanRow, spot: Spot, groups: dict[str, str]) -> dict[str, An
         "address": row.address,
         "lat": spot.lat,
         "lon": spot.lon,
-        "precision": spot.precision,
+        "precision": SETTLEMENT if row.is_settlement and spot.precision else spot.precision,
         "is_outside": spot.is_outside,
         "website": row.website,
         "email": row.email,
@@ -47,6 +47,7 @@ def values_of(row: CleanRow, spot: Spot, groups: dict[str, str]) -> dict[str, An
         "summary": row.activity,
         "founded": row.founded,
         "source_url": row.source_url,
+        "source_year": row.source_year,
         "external_id": row.id,
     }
 

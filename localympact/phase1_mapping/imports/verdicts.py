@@ -263,7 +263,8 @@ def row_key(row: CleanRow) -> str:
     """A fingerprint of what a row says, wherever it stands in the file."""
     parts = (
         row.name, *row.name_variants, row.kind, row.legal_form, row.registration_number, row.place, row.address,
-        row.lat, row.lon, row.website, row.email, row.phone, row.activity, row.founded, row.source_url, row.id,
+        row.lat, row.lon, row.website, row.email, row.phone, row.activity, row.founded, row.source_url,
+        row.source_year, row.is_settlement, row.id,
     )  # fmt: skip
     return hashlib.sha256("\x1f".join(str(part) for part in parts).encode()).hexdigest()
 

@@ -61,24 +61,31 @@ def show_import(request: Request, pk: UUID) -> HttpResponse:
 def _shown(one: Import, form: ColumnsForm | None = None) -> dict[str, Any]:
     rows = sorted(one.verdicts, key=lambda said: (ORDER[said["verdict"]], said["row"]))
     counts = Counter(said["verdict"] for said in one.verdicts)
-    table = table_of(one)
-    return {
+    shown = {
         "import": one,
         "crumbs": [(_("Imported lists"), reverse("list_imports", args=[one.workspace.slug]))],
         "rows": [said | {"words": WORDS[Kind(said["verdict"])]} for said in rows[:MOST_SHOWN]],
         "left_out": len(rows) - min(len(rows), MOST_SHOWN),
         "counts": [(WORDS[kind], counts[kind.value]) for kind in WORDS if counts[kind.value]],
-        "columns": form or ColumnsForm(one.header, mapping_of(one)),
-        "ignored": ignored_columns(table.header, mapping_of(one), table.sample()) if one.is_open else [],
         "did": Counter(effect["did"] for effect in one.effects),
     }
+    return shown | _columns(one, form) if one.is_open else shown
+
+
+def _columns(one: Import, form: ColumnsForm | None) -> dict[str, Any]:
+    """How the columns were understood; what the file held is forgotten once it is decided about."""
+    table, mapping = table_of(one), mapping_of(one)
+    ignored = ignored_columns(table.header, mapping, table.sample())
+    return {"columns": form or ColumnsForm(table, mapping), "ignored": ignored}
 
 
 @require_POST
 def choose_mapping(request: Request, pk: UUID) -> HttpResponse:
     """Say which column holds what."""
     one = get_object_or_404(Import, pk=pk)
-    form = ColumnsForm(one.header, mapping_of(one), request.POST)
+    if not one.is_open:
+        return redirect(one)
+    form = ColumnsForm(table_of(one), mapping_of(one), request.POST)
     if form.is_valid() and tried(form, changes.choose_mapping, one, mapping=form.mapping, by=request.actor):
         return redirect(one)
     return render(request, "mapping/imports/import.html", _shown(one, form))

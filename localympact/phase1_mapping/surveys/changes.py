@@ -20,10 +20,10 @@ from localympact.foundation.workspaces.permissions import May
 from localympact.phase1_mapping.questionnaires.items import form_of
 from localympact.phase1_mapping.questionnaires.xlsform import Sheets, convert
 from localympact.phase1_mapping.surveys.invitations import Addressee, once_each
-from localympact.phase1_mapping.surveys.keys import new_key
+from localympact.phase1_mapping.surveys.keys import personal_key
 from localympact.phase1_mapping.surveys.letters import write_invitation
 from localympact.phase1_mapping.surveys.models import PersonalLink, Questionnaire, Wave, WaveSide
-from localympact.phase1_mapping.surveys.queries import differences_of, newest_version, pairs_for
+from localympact.phase1_mapping.surveys.queries import differences_of, links_to_remind, newest_version, pairs_for
 from localympact.phase1_mapping.surveys.versions import keep_version, title_of
 
 
@@ -88,6 +88,8 @@ def open_wave(wave: Wave, *, despite_differences: bool = False, by: Actor) -> Wa
     """Take answers from now on; differences between sides or languages are refused unless they are accepted."""
     if wave.state != Wave.State.DRAFT:
         raise Refused(_("Only a survey that is being prepared can be opened."))
+    if not wave.workspace.is_published:
+        raise Refused(_("Publish the place first: a link must lead to something that everybody can open."))
     if not wave.languages:
         raise Refused(_("Choose at least one language in which the survey can be answered."), field="languages")
     if not despite_differences and differences_of(wave):
@@ -125,19 +127,36 @@ def invite(wave_side: WaveSide, *, addressees: Iterable[Addressee], by: Actor) -
     return Invited(len(new), len(wanted) - len(new))
 
 
+@change(May.RUN_WAVE)
+def remind(wave_side: WaveSide, *, by: Actor) -> int:
+    """Write once more to those whose personal link was not used; nobody gets two letters within a few days."""
+    if not wave_side.wave.is_open:
+        raise Refused(_("This survey is not open: nobody can answer it now."))
+    due = list(links_to_remind(wave_side))
+    if not due:
+        raise Refused(_("Nobody is to be reminded now: everybody answered, or got a letter in the last days."))
+    for link in due:
+        _write_to(link, is_reminder=True)
+    return len(due)
+
+
 def _invite_one(wave_side: WaveSide, one: Addressee) -> None:
-    key, key_hash = new_key()
     languages = wave_side.wave.languages
-    link = PersonalLink.objects.create(
+    link = PersonalLink(
         workspace_id=wave_side.workspace_id,
         wave_side=wave_side,
         organisation_id=one.organisation_id,
         email=one.email,
         language=one.language if one.language in languages else languages[0],
-        key_hash=key_hash,
-        sent_at=timezone.now(),
     )
-    write_invitation(link, key)
+    _write_to(link)
+
+
+def _write_to(link: PersonalLink, *, is_reminder: bool = False) -> None:
+    key, link.key_hash = personal_key(link.pk)
+    link.sent_at = timezone.now()
+    link.save()
+    write_invitation(link, key, is_reminder=is_reminder)
 
 
 def _write(wave: Wave, fields: dict[str, Any]) -> None:

@@ -1,4 +1,4 @@
-"""The letter that invites somebody to answer."""
+"""The letter that invites somebody to answer, and the one that reminds them."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from localympact.phase1_mapping.surveys.promises import promises
 from localympact.phase1_mapping.surveys.queries import answer_address
 
 
-def write_invitation(link: PersonalLink, key: str) -> None:
-    """Invite one addressee with a link of their own, in their language."""
+def write_invitation(link: PersonalLink, key: str, *, is_reminder: bool = False) -> None:
+    """Invite one addressee with a link of their own, in their language, or remind them of it."""
     wave, workspace = link.wave_side.wave, link.wave_side.wave.workspace
     with override(link.language):
         names = {
@@ -30,7 +30,10 @@ def write_invitation(link: PersonalLink, key: str) -> None:
         )
         way = _("Answer here until %(day)s, about 20 minutes, on a phone or a computer. This link is yours alone:")
         paragraphs = [opening % names, f"{way % names}\n{names['link']}", "\n".join(promises(wave))]
-        subject = _("%(place)s: %(survey)s") % names
+        if is_reminder:
+            again = _("We wrote to you some days ago. If you have answered already by another way: thank you.")
+            paragraphs.insert(0, again)
+        subject = (_("Reminder: %(survey)s") if is_reminder else _("%(place)s: %(survey)s")) % names
         reason = _("You get this letter because your address was given to those who lead this survey.")
     write_letter(
         to=link.email,

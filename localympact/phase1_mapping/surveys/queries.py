@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import lru_cache
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import override
 
 from localympact.foundation.core.rows import State
@@ -16,9 +18,10 @@ from localympact.phase1_mapping.organisations.models import Organisation
 from localympact.phase1_mapping.questionnaires.items import Form, form_of
 from localympact.phase1_mapping.questionnaires.mirroring import differences
 from localympact.phase1_mapping.surveys.invitations import Addressee
-from localympact.phase1_mapping.surveys.models import Questionnaire, Version, Wave, WaveSide
+from localympact.phase1_mapping.surveys.models import PersonalLink, Questionnaire, Version, Wave, WaveSide
 
 Pair = dict[str, Questionnaire]
+BETWEEN_LETTERS = timedelta(days=3)
 
 
 def visible_waves(actor: Actor, workspace: Workspace) -> QuerySet[Wave]:
@@ -72,6 +75,11 @@ def sides_of(wave: Wave) -> list[WaveSide]:
     """Both sides of a wave, municipality first."""
     rows = wave.sides.select_related("version__questionnaire").defer("version__form", "version__sheets")
     return list(rows.order_by("side"))
+
+
+def links_to_remind(wave_side: WaveSide) -> QuerySet[PersonalLink]:
+    """The personal links that were not used, and whose last letter is some days old."""
+    return PersonalLink.objects.filter(wave_side=wave_side, is_used=False, sent_at__lt=timezone.now() - BETWEEN_LETTERS)
 
 
 def differences_of(wave: Wave) -> list[str]:

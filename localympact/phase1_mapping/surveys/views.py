@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 
 from localympact.foundation.core.refused import Refused
 from localympact.foundation.languages.names import OWN_NAMES
-from localympact.foundation.workspaces.asking import form_page, pressed, tried
+from localympact.foundation.workspaces.asking import form_page, pressed, said_to, tried
 from localympact.foundation.workspaces.models import Side
 from localympact.foundation.workspaces.requests import Request
 from localympact.foundation.workspaces.showing import XLSX, attachment, shown
@@ -103,7 +103,17 @@ def share_wave(request: Request, pk: UUID) -> HttpResponse:
 def _link(request: Request, side: WaveSide) -> dict[str, object]:
     language = (get_language() or "en")[:2]
     address = queries.answer_address(request.workspace, side.public_key, language)
-    return {"side": side, "address": address, "qr": qr_code(address)}
+    to_remind = queries.links_to_remind(side).count() if side.wave.is_open else 0
+    return {"side": side, "address": address, "qr": qr_code(address), "to_remind": to_remind}
+
+
+@require_POST
+def remind(request: Request, pk: UUID, side: str) -> HttpResponse:
+    """Write once more to those who have not answered."""
+    wave_side = get_object_or_404(WaveSide.objects.select_related("wave__workspace"), wave=pk, side=side)
+    with said_to(request, _("The reminders are on their way.")):
+        changes.remind(wave_side, by=request.actor)
+    return redirect("share_wave", request.workspace.slug, pk)
 
 
 def invite(request: Request, pk: UUID, side: str) -> HttpResponse:

@@ -49,6 +49,7 @@ def test_a_file_is_looked_at_taken_over_and_undone(aldea, fia):
     page = client.get(one.get_absolute_url()).content.decode()
     assert "cp1257" in page
     assert "Perhaps listed already" in page
+    assert "Nosaukums" in page.partition("Row by row")[0]
     assert counted(aldea) == 0
     sure = [said["row"] for said in one.verdicts if said["verdict"] == "new"]
     doubtful = [said["row"] for said in one.verdicts if said["verdict"] == "possible_duplicate"]
@@ -64,7 +65,7 @@ def test_a_file_is_looked_at_taken_over_and_undone(aldea, fia):
 def test_the_columns_can_be_chosen_and_the_verdicts_follow(aldea, fia):
     client = as_(fia)
     one = brought(client, aldea)
-    columns = {f"column-{number}": "" for number in range(len(one.header))}
+    columns = {f"column-{number}": "-" for number in range(len(one.header))}
     name = next(column for column, field in one.mapping.items() if field == "name")
     client.post(reverse("choose_mapping", args=["aldea", one.pk]), {**columns, f"column-{name}": "name"})
     with inside(aldea):

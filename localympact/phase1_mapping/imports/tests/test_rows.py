@@ -112,3 +112,15 @@ def test_a_cell_of_a_hundred_thousand_signs_is_refused_at_once():
     for heading in ("Other names", "Website", "Email", "Founded", "Coordinates"):
         ((problem,),) = cleaned(f"Name;{heading}\nKalme;{text}\n")
         assert problem.row == 2
+
+
+def test_how_exact_and_how_old_a_row_is_comes_with_it():
+    rows = cleaned(
+        "Name,Lat,Lon,coord_precision,Source URL,Source year\n"
+        "Kalme,57.1,22.5,settlement,https://kalme.lv/about (typo in the name),2017\n"
+        "Tases,57.1,22.5,door,by word of mouth,last year\n"
+    )
+    assert [(row.is_settlement, row.source_url, row.source_year) for row in rows] == [
+        (True, "https://kalme.lv/about", 2017),
+        (False, "", None),
+    ]

@@ -1,7 +1,10 @@
-from datetime import date
+import re
+from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
+from localympact.foundation.core.recording import recording
 from localympact.foundation.core.refused import Conflict, NotAllowed, Refused
 from localympact.foundation.core.scope import inside
 from localympact.foundation.history.models import Line
@@ -145,3 +148,38 @@ def test_nobody_is_invited_to_a_closed_door(aldea, wave, fia):
 def test_addresses_are_found_in_what_people_paste():
     text = "Rui <rui@example.org>; EVA@Example.org,\nmailto:io@example.org nobody@nowhere Ana, rui@example.org."
     assert addresses_in(text) == (["rui@example.org", "eva@example.org", "io@example.org"], ["nobody@nowhere"])
+
+
+def as_if_days_ago(aldea, days):
+    with inside(aldea):
+        PersonalLink.objects.update(sent_at=timezone.now() - timedelta(days=days))
+
+
+def link_in(letter):
+    return re.search(r"http\S+", letter.text)[0]
+
+
+def test_who_has_not_answered_is_reminded_once_in_a_few_days_with_the_same_link(aldea, wave, fia):
+    changes.open_wave(wave, by=fia)
+    with inside(aldea):
+        side = queries.side_of(wave, "organisations")
+    changes.invite(side, addressees=[Addressee("jan@example.org", "lv"), Addressee("eva@example.org")], by=fia)
+    with pytest.raises(Refused, match="Nobody is to be reminded"):
+        changes.remind(side, by=fia)
+    as_if_days_ago(aldea, 4)
+    with inside(aldea):
+        PersonalLink.objects.filter(email="eva@example.org").update(is_used=True)
+    assert changes.remind(side, by=fia) == 1
+    first, again = Letter.objects.filter(to="jan@example.org").order_by("created_at")
+    assert link_in(first) == link_in(again)
+    assert Letter.objects.filter(to="eva@example.org").count() == 1
+    with pytest.raises(Refused, match="Nobody is to be reminded"):
+        changes.remind(side, by=fia)
+
+
+def test_a_survey_opens_only_where_everybody_can_come_in(aldea, wave, fia):
+    aldea.state = "draft"
+    with recording():
+        aldea.save()
+    with pytest.raises(Refused, match="Publish the place first"):
+        changes.open_wave(wave, by=fia)
