@@ -101,10 +101,12 @@ class Asked:
         return Query.term_set_query(self._schema, CELLS[zoom], cells)
 
     def _kind(self, kind: str | None) -> Query:
-        return Query.term_set_query(self._schema, "source", [kind] if kind is not None else list(SOURCES))
+        return self._any_of("source", [kind] if kind is not None else list(SOURCES))
 
     def _any_of(self, name: str, codes: Sequence[Any]) -> Query:
         plain = [str(code).encode("utf-8", "ignore").decode() for code in list(codes)[:MOST_CODES]]
+        if len(plain) == 1:  # walked as it lies there: half the time of a set
+            return Query.term_query(self._schema, name, plain[0], "basic")
         return Query.term_set_query(self._schema, name, plain)
 
     def _between(self, name: str, low: float, high: float) -> Query:

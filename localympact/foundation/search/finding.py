@@ -25,17 +25,22 @@ MOST_MEASURED: Final = 20_000
 MOST_SORTED: Final = 20_000
 MOST_EXPORTED: Final = 1_000_000
 _RINGS: Final = (1 / 64, 1 / 16, 1 / 4, 1)
+_PLACED: Final = "with a position"  # no facet can be called so
 
 Facets = dict[str, list[tuple[str, int]]]
 
 
 @dataclass(frozen=True)
 class Found:
-    """One page of what was found, how many there are in all, and what each further choice would give."""
+    """One page of what was found, how many there are in all, and what each further choice would give.
+
+    `placed` is how many of all have a position. An empty `generation` says that there is no index yet.
+    """
 
     ids: list[UUID] = field(default_factory=list)
     shown: list[dict[str, Any]] = field(default_factory=list)
     total: int = 0
+    placed: int = 0
     facets: Facets = field(default_factory=dict)
     generation: str = ""
 
@@ -66,11 +71,13 @@ def find(question: Question) -> Found:
         size = whole_number(question.size, 1, LARGEST_PAGE)
         first = (whole_number(question.page, 1, DEEPEST // size) - 1) * size
         hits, total = _hits(now, asked, question, first, size)
+        facets, placed = _counts(now, asked, _counted(now, question))
         return Found(
             ids=_ids(now, hits),
             shown=[read_back(now.searcher.doc(hit)) for hit in hits],
             total=total,
-            facets=_counts(now, asked, _counted(now, question)),
+            placed=placed,
+            facets=facets,
             generation=now.generation,
         )
 
@@ -178,24 +185,27 @@ def _counted(now: View, question: Question) -> list[str]:
     return list(source.facets) if source else ["source"]
 
 
-def _counts(now: View, asked: Asked, facets: Sequence[str]) -> Facets:
-    """Codes with counts; a facet that is chosen is counted as if it was not, so that its other codes stay on offer."""
+def _counts(now: View, asked: Asked, facets: Sequence[str]) -> tuple[Facets, int]:
+    """Codes with counts, and how many rows have a position.
+
+    A facet that is chosen is counted as if it was not, so that its other codes stay on offer.
+    """
     chosen = [facet for facet in facets if facet in asked.chosen]
-    counted = _aggregate(now, asked, [facet for facet in facets if facet not in chosen], None)
+    counted, placed = _aggregate(now, asked, [facet for facet in facets if facet not in chosen], None)
     for facet in chosen:
-        counted |= _aggregate(now, asked, [facet], facet)
-    return {facet: counted[facet] for facet in facets}
+        counted |= _aggregate(now, asked, [facet], facet)[0]
+    return {facet: counted[facet] for facet in facets}, placed
 
 
-def _aggregate(now: View, asked: Asked, facets: Sequence[str], without: str | None) -> Facets:
-    if not facets:
-        return {}
-    terms = {facet: {"terms": {"field": facet_field(facet), "size": MOST_CODES_COUNTED}} for facet in facets}
-    answer = now.searcher.aggregate(asked.query(without=without), terms)
-    return {
+def _aggregate(now: View, asked: Asked, facets: Sequence[str], without: str | None) -> tuple[Facets, int]:
+    wanted: dict[str, Any] = {_PLACED: {"value_count": {"field": "lat"}}}
+    wanted |= {facet: {"terms": {"field": facet_field(facet), "size": MOST_CODES_COUNTED}} for facet in facets}
+    answer = now.searcher.aggregate(asked.query(without=without), wanted)
+    counted = {
         facet: sorted(
             ((bucket["key"], int(bucket["doc_count"])) for bucket in answer[facet]["buckets"]),
             key=lambda code: (-code[1], code[0]),
         )
         for facet in facets
     }
+    return counted, int(answer[_PLACED]["value"])

@@ -36,11 +36,15 @@ class View:
     generation: str
 
 
-@dataclass(frozen=True)
+Stamp = tuple[int, int, int]
+
+
+@dataclass
 class _Opened:
-    stamp: tuple[int, int]
+    stamp: Stamp
     folder: Path
     index: tantivy.Index
+    seen: tuple[Stamp, View] | None = None
 
 
 _opened: dict[Path, _Opened] = {}
@@ -100,23 +104,31 @@ def is_ready() -> bool:
 def _view() -> View | None:
     here = root()
     try:
-        found = os.stat(here / POINTER)
+        stamp = _stamp(here / POINTER)
     except FileNotFoundError:
         return None
-    stamp = (found.st_mtime_ns, found.st_ino)
     opened = _opened.get(here)
     if opened is None or opened.stamp != stamp:
         opened = _open(here, stamp)
     if opened is None:
         return None
-    # The name of the state is read before the state: a cache may then hold newer rows than its key says, never older.
-    generation = _generation(opened.folder)
-    opened.index.reload()
-    facets = all_facets()
-    return View(opened.index.searcher(), schema_of(facets), facets, generation)
+    # Looked at before the state is read: what is kept may then be newer than its stamp and its name say, never older.
+    committed = _stamp(opened.folder / "meta.json")
+    if opened.seen is None or opened.seen[0] != committed:
+        generation = _generation(opened.folder)
+        opened.index.reload()
+        facets = all_facets()
+        opened.seen = committed, View(opened.index.searcher(), schema_of(facets), facets, generation)
+    return opened.seen[1]
 
 
-def _open(here: Path, stamp: tuple[int, int]) -> _Opened | None:
+def _stamp(file: Path) -> Stamp:
+    """What changes when a file is replaced by another."""
+    found = os.stat(file)
+    return found.st_mtime_ns, found.st_ino, found.st_size
+
+
+def _open(here: Path, stamp: Stamp) -> _Opened | None:
     folder = folder_in_use()
     if folder is None or not is_of_this_shape(folder):
         return None

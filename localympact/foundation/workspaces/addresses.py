@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import Final
 from uuid import UUID
 
 from django.db import connection
 from django.db.models.signals import post_delete, post_save
 from django.urls import reverse
+from django.utils.translation import get_language
 
 from localympact.foundation.workspaces.models import Workspace
 
 _slugs: dict[tuple[str, UUID], str] = {}
+_ANY_ROW: Final = UUID(int=0)
 
 
 def slug_of(workspace_id: UUID) -> str:
@@ -23,7 +27,19 @@ def slug_of(workspace_id: UUID) -> str:
 
 def address(row: object, name: str, *more: object) -> str:
     """The page `name` of a workspace's row."""
-    return reverse(name, args=[slug_of(row.workspace_id), row.pk, *more])  # type: ignore[attr-defined]
+    return address_in(row.workspace_id, row.pk, name, *more)  # type: ignore[attr-defined]
+
+
+def address_in(workspace_id: UUID, row_id: UUID, name: str, *more: object) -> str:
+    """The page `name` of a row that is known by its id; a list asks the URL table once for all its rows."""
+    shape = _shape(name, slug_of(workspace_id), get_language() or "", more)
+    return shape.replace(str(_ANY_ROW), str(row_id), 1)
+
+
+@lru_cache(maxsize=1_000)
+def _shape(name: str, slug: str, _language: str, more: tuple[object, ...]) -> str:
+    """A page's address with the id of no row; it begins with the active language."""
+    return reverse(name, args=[slug, _ANY_ROW, *more])
 
 
 def _forget(**_kwargs: object) -> None:

@@ -5,28 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, TypedDict
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
 from django.http import QueryDict
-from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from localympact.foundation.languages.translated import TranslatedText
 from localympact.foundation.search.asking import DEEPEST, Question
-from localympact.foundation.search.finding import Found, find
+from localympact.foundation.search.finding import Found
 from localympact.foundation.search.highlighting import highlight
 from localympact.foundation.vocabularies.queries import name_of, names_of
-from localympact.foundation.workspaces.addresses import slug_of
+from localympact.foundation.workspaces.addresses import address_in
 from localympact.phase1_mapping.organisations.findable import FACETS, KIND
 from localympact.phase1_mapping.organisations.kinds import need_name
 
 SIZE: Final = 20
 SHOWN_CODES: Final = 12
-WORLD: Final = (-180.0, -90.0, 180.0, 90.0)
 TITLES: Final = {
     "side": gettext_lazy("Side"),
     "group": gettext_lazy("Group"),
@@ -84,9 +82,8 @@ class Group:
     options: list[Option]
 
 
-@dataclass(frozen=True)
-class Card:
-    """One found entry as the list shows it."""
+class Card(TypedDict):
+    """One found entry as the list shows it; a dict, which templates read fastest."""
 
     id: UUID
     url: str
@@ -99,7 +96,7 @@ class Card:
     needs: list[str]
     confirmed_on: date | None
     is_outside: bool
-    listed_in: str = ""
+    listed_in: str
 
 
 def look_of(asked: QueryDict) -> Look:
@@ -149,7 +146,7 @@ def _card(look: Look, row_id: UUID, shown: Mapping[str, Any], names: Mapping[UUI
     confirmed, lister = shown.get("confirmed_on"), UUID(shown["workspace"])
     return Card(
         id=row_id,
-        url=reverse("show_organisation", args=[slug_of(lister), row_id]),
+        url=address_in(lister, row_id, "show_organisation"),
         name=highlight(shown["name"], look.words),
         side=shown["side"],
         kind=name_of("kind", shown["kind"]) if shown["kind"] else "",
@@ -167,12 +164,6 @@ def page_of(look: Look, found: Found) -> Page:
     """Where the reader is among the pages."""
     paginator = Paginator(range(min(found.total, DEEPEST)), SIZE)
     return paginator.page(min(max(look.page, 1), paginator.num_pages))
-
-
-def without_place(question: Question, total: int) -> int:
-    """How many of the found entries the map cannot show."""
-    placed = Question(**{**vars(question), "box": WORLD, "facets": (), "page": 1, "size": 1})
-    return total - find(placed).total
 
 
 def chosen_words(look: Look) -> list[str]:

@@ -20,7 +20,6 @@ from localympact.foundation.documents.tables import Table, as_json
 from localympact.foundation.history.queries import lines_of_thing
 from localympact.foundation.search.asking import Question
 from localympact.foundation.search.finding import find
-from localympact.foundation.search.reading import is_ready
 from localympact.foundation.workspaces.asking import form_page, pressed
 from localympact.foundation.workspaces.permissions import May, allows
 from localympact.foundation.workspaces.requests import Request
@@ -33,7 +32,6 @@ from localympact.phase1_mapping.organisations.directory import (
     groups,
     look_of,
     page_of,
-    without_place,
 )
 from localympact.phase1_mapping.organisations.forms import ContactForm, OrganisationForm, SupportForm
 from localympact.phase1_mapping.organisations.kinds import need_name
@@ -78,9 +76,9 @@ def _listed(look: Look, question: Question, places: dict[UUID, str]) -> dict[str
         "cards": cards(look, found, places),
         "groups": groups(look, found),
         "total": found.total,
-        "without_place": without_place(question, found.total),
+        "without_place": found.total - found.placed,
         "hits": page_of(look, found),
-        "is_ready": is_ready(),
+        "is_ready": bool(found.generation),
     }
 
 
