@@ -1,4 +1,7 @@
-"""`make bench`: each goal with what was measured; `make bench JSON=1` as JSON. It judges nobody: it always ends with 0."""
+"""`make bench`: each goal with what was measured, then what pages weigh; `make bench JSON=1` as JSON.
+
+It judges nobody: it always ends with 0.
+"""
 
 import json
 import os
@@ -20,17 +23,17 @@ def line(goal):
     }
 
 
-def goals():
-    """The goals, each with a database of its own making: imported when the settings stand."""
+def bench():
+    """All goals and the weights, in one installation; imported when its settings stand."""
     import django  # noqa: PLC0415
 
     django.setup()
     from django.core.management import call_command  # noqa: PLC0415
 
-    from tests.benchmarks import directory, submissions  # noqa: PLC0415
+    from tests.benchmarks import directory, submissions, weights  # noqa: PLC0415
 
     call_command("migrate", verbosity=0, skip_checks=True)
-    return [directory, submissions]
+    return {"goals": [line(goal) for goal in (directory, submissions)], "weights": weights.weights("bench")}
 
 
 def main():
@@ -38,14 +41,17 @@ def main():
     with tempfile.TemporaryDirectory(prefix="localympact-bench-") as folder:
         os.environ |= {"LOCALYMPACT_DATA": folder, "DJANGO_SETTINGS_MODULE": "localympact.config.settings"}
         os.environ.pop("DATABASE_URL", None)
-        lines = [line(goal) for goal in goals()]
+        found = bench()
     if "--json" in sys.argv:
-        print(json.dumps(lines, indent=1))
+        print(json.dumps(found, indent=1))
         return
-    for one in lines:
+    for one in found["goals"]:
         print(f"{one['name']}: {one['ratio']:.2f}, goal {one['goal']:.2f}: {one['verdict']}")
         medians = one["medians"]
         print(f"    medians {medians['measured']} and {medians['compared']} {medians['unit']}")
+    print("styles and scripts of a page, as they are sent (for information):")
+    for weight, pages in found["weights"].items():
+        print(f"    {weight} kB: {', '.join(pages)}")
 
 
 if __name__ == "__main__":

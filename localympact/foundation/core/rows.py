@@ -43,12 +43,8 @@ class Recorded(models.Model):
         return row
 
     def _plain_values(self) -> dict[str, Any]:
-        deferred = self.get_deferred_fields()
-        return {
-            f.attname: _as_plain(getattr(self, f.attname))
-            for f in self._meta.concrete_fields
-            if f.attname not in deferred
-        }
+        held = self.__dict__  # what is deferred does not stand in it
+        return {f.attname: _as_plain(held[f.attname]) for f in self._meta.concrete_fields if f.attname in held}
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Store the row and note what changed; refused outside a change."""
@@ -104,9 +100,19 @@ class WorkspaceOwned(Recorded):
             value = getattr(self, key.attname)
             if value is None or (getattr(self, "_loaded", {}).get(key.attname) == str(value)):
                 continue
+            if self._was_read_here(self._state.fields_cache.get(key.name), value):
+                continue
             with across_workspaces("does this key lead into our own workspace?"):
                 if not related._base_manager.filter(pk=value, workspace_id=self.workspace_id).exists():
                     raise ScopeError(f"{type(self).__name__}.{key.name} leads into another workspace")
+
+    def _was_read_here(self, row: WorkspaceOwned | None, pk: Any) -> bool:
+        """Whether this very row was read from the database, and as one of our own workspace."""
+        return (
+            row is not None
+            and row.pk == pk
+            and getattr(row, "_loaded", {}).get("workspace_id") == str(self.workspace_id)
+        )
 
 
 class Shared(Recorded):

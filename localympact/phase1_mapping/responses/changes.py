@@ -8,11 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from localympact.foundation.core.refused import Refused
+from localympact.foundation.core.scope import inside
 from localympact.foundation.workspaces.actors import Actor
 from localympact.foundation.workspaces.change import change
 from localympact.foundation.workspaces.models import Side
@@ -52,7 +53,6 @@ def body_hash(answers: Mapping[str, str]) -> str:
     return hashlib.sha256(json.dumps(answers, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
-@change(May.ANSWER, quiet=True)
 def receive_response(
     wave_side: WaveSide,
     *,
@@ -66,17 +66,17 @@ def receive_response(
     """Store an answer under the id its form was served with; the same answer again is one answer.
 
     The answers are taken as they are: pages and the door for clients check them first. On the organisations' side
-    the answer to Q01 is the group.
+    the answer to Q01 is the group. Everything is prepared before the one lock for writing is asked for, and nobody
+    looks for the id first: the database refuses a second answer under it.
     """
-    known = _known(instance_id, answers)
-    if known:
-        return known
     wave = wave_side.wave
+    if not wave.is_open and (known := _known(wave_side, instance_id, answers)):
+        return known
     _only_open(wave)
     if not group and wave_side.side == Side.ORGANISATIONS:
         group = answers.get(GROUP, "")[:60]
     response = Response(
-        workspace_id=wave_side.workspace_id,
+        workspace=wave.workspace,
         wave_side=wave_side,
         instance_id=instance_id,
         body_sha256=body_hash(answers),
@@ -87,11 +87,16 @@ def receive_response(
         received_on=timezone.localdate(),
     )
     try:
-        with transaction.atomic():
-            response.save(force_insert=True)
+        return Received(201, store_response(response, by=by))
     except IntegrityError:
-        return _known(instance_id, answers) or Received(409, None)
-    return Received(201, response)
+        return _known(wave_side, instance_id, answers) or Received(409, None)
+
+
+@change(May.ANSWER, quiet=True)
+def store_response(response: Response, *, by: Actor) -> Response:
+    """Store a prepared answer: one row in one transaction."""
+    response.save(force_insert=True)
+    return response
 
 
 @change(May.ANSWER, quiet=True)
@@ -130,7 +135,7 @@ def send_answer(draft: Draft, *, by: Actor) -> Received:
     if not whole.is_good:
         raise NotComplete(whole.errors)
     link = _locked(draft.personal_link_id)
-    known = _known(draft.instance_id, whole.answers)
+    known = _known(draft.wave_side, draft.instance_id, whole.answers)
     if link is not None and link.is_used and not known:
         raise Refused(_("An answer was already sent through this link. It counts once."))
     received = receive_response(
@@ -183,8 +188,9 @@ def _only_open(wave: Wave) -> None:
         raise Closed(_("This survey is closed. Thank you for wanting to answer."))
 
 
-def _known(instance_id: UUID, answers: Mapping[str, str]) -> Received | None:
-    response = Response.objects.filter(instance_id=instance_id).first()
+def _known(side: WaveSide, instance_id: UUID, answers: Mapping[str, str]) -> Received | None:
+    with inside(side.wave.workspace):
+        response = Response.objects.filter(instance_id=instance_id).first()
     if response is None:
         return None
     same = response.body_sha256 == body_hash(answers) and not response.is_deleted

@@ -39,7 +39,7 @@ def way_of(key: str) -> Way | None:
 
 def draft_of(key: str) -> Draft | None:
     """The draft behind the key of its address."""
-    rows = Draft.objects.select_related("wave_side__wave__workspace", "wave_side__version__questionnaire")
+    rows = Draft.objects.select_related("workspace", "wave_side__wave__workspace", "wave_side__version__questionnaire")
     return rows.defer(*(f"wave_side__{name}" for name in _HEAVY)).filter(key_hash=fingerprint(key)).first()
 
 

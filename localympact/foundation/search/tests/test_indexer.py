@@ -270,6 +270,7 @@ declare(Source("mapping.organisation", rows, row, ("side", "field")))
 follow(lambda after: [(n, "mapping.organisation", UUID(int=n)) for n in range(after + 1, after + 8)], lambda: 10**9)
 import localympact.foundation.search.declarations as d
 d.FOLLOWING.newest = None
+catch_up(limit=7)
 print("started", flush=True)
 while True:
     catch_up(limit=7)
