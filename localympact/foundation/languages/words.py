@@ -50,7 +50,8 @@ def sources() -> Iterator[Path]:
 def words_in(path: Path) -> Iterator[tuple[int, Message, list[str]]]:
     """Line, message and comments of each word in one file."""
     text = path.read_text(encoding="utf-8")
-    source = templatize(text, origin=str(path)) if path.suffix == ".html" else text
+    # A template's tags become words of Python; its indents would be read as blocks of Python, so they go.
+    source = re.sub(r"(?m)^[ \t]+", "", templatize(text, origin=str(path))) if path.suffix == ".html" else text
     found = extract("python", BytesIO(source.encode()), keywords=KEYWORDS, comment_tags=["Translators:"])
     for line, message, comments, context in found:
         if isinstance(message, tuple):
