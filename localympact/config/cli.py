@@ -4,6 +4,7 @@ import os
 import sys
 
 from django.core.management import execute_from_command_line
+from django.db import OperationalError, ProgrammingError
 
 
 def main() -> None:
@@ -12,7 +13,10 @@ def main() -> None:
     program, *words = sys.argv
     if words and not words[0].startswith("-"):
         words[0] = words[0].replace("-", "_")
-    execute_from_command_line([program, *words])
+    try:
+        execute_from_command_line([program, *words])
+    except (OperationalError, ProgrammingError) as error:
+        sys.exit(f"The database does not answer as it should ({error}). If it is new: localympact migrate")
 
 
 if __name__ == "__main__":

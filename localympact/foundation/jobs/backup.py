@@ -33,6 +33,8 @@ def make_backup(target: Path) -> dict[str, Any]:
     try:
         with tempfile.TemporaryDirectory() as folder, _private(unfinished) as out:
             dumped = Path(folder) / DATABASE
+            if dumping.is_empty():
+                raise Refused(f"There is nothing to keep in {settings.LOCALYMPACT_DATA} yet.")
             manifest["rows"] = dumping.dump(dumped)
             with tarfile.open(fileobj=out, mode="w:gz", compresslevel=6) as archive:
                 for name, path in _what_to_keep(dumped):

@@ -17,9 +17,7 @@ def writes_are_durable(databases: Sequence[str] | None = None, **kwargs: Any) ->
     """What is acknowledged must be on disk: an answer lost after "thank you" ends the trust."""
     if not databases:
         return []
-    wanted = WANTED[connection.vendor]
-    with connection.cursor() as cursor:
-        found = {name: _ask(cursor, question) for name, (question, _) in wanted.items()}
+    wanted, found = WANTED[connection.vendor], durability()
     return [
         Error(f"{name} is {found[name]}, it must be {must}.", hint="Acknowledged answers can be lost.", id="jobs.E001")
         for name, (_, must) in wanted.items()
@@ -39,6 +37,12 @@ WANTED = {
         "full_page_writes": ("SHOW full_page_writes", "on"),
     },
 }
+
+
+def durability() -> dict[str, str]:
+    """What the database is set to."""
+    with connection.cursor() as cursor:
+        return {name: _ask(cursor, question) for name, (question, _must) in WANTED[connection.vendor].items()}
 
 
 def _ask(cursor: Any, question: str) -> str:

@@ -32,7 +32,7 @@ def load(dumped: Path) -> Rows:
 def is_empty() -> bool:
     """Whether nothing was ever stored here."""
     if connection.vendor == "sqlite":
-        return not database_file().exists()
+        return not database_file().exists() or not database_file().stat().st_size
     return not connection.introspection.table_names()
 
 

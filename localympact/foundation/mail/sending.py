@@ -2,9 +2,11 @@
 
 from datetime import datetime
 from pathlib import Path
+from smtplib import SMTPException
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
+from django.db import transaction
 from django.utils import timezone
 
 from localympact.foundation.mail.models import Letter
@@ -32,6 +34,18 @@ def send(letter: Letter) -> str:
         return Letter.State.KEPT
     message.send()
     return Letter.State.SENT
+
+
+def try_now(letter: Letter) -> Letter:
+    """Send a letter while somebody waits for the result; a mail server that refuses is quoted in `error`."""
+    try:
+        letter.state, letter.error = send(letter), ""
+        letter.sent_at = timezone.now()
+    except (OSError, SMTPException) as error:
+        letter.state, letter.error = Letter.State.FAILED, str(error)[:1000]
+    with transaction.atomic():
+        letter.save()
+    return letter
 
 
 def letters_folder() -> Path:

@@ -40,10 +40,11 @@ def write_letter(
     return letter if new else None
 
 
-def write_test_letter(*, to: str, language: str, workspace_id: UUID | None = None) -> Letter | None:
-    """Let those who run a place see whether letters arrive."""
+def write_test_letter(*, to: str, language: str, workspace_id: UUID | None = None) -> Letter:
+    """A letter by which those who run a place see whether letters arrive; it is tried at once, not by the queue."""
     with translation.override(language):
         subject = _("A test letter from Localympact")
         text = _("If you can read this, letters from Localympact arrive. There is nothing to do.")
         reason = _("You get this letter because somebody asked for a test letter to this address.")
-    return write_letter(to=to, language=language, subject=subject, text=text, reason=reason, workspace_id=workspace_id)
+    words = {"subject": subject, "text": text, "reason": reason}
+    return Letter.objects.create(to=to, language=language, workspace_id=workspace_id, **words)

@@ -3,7 +3,7 @@
 from django.urls import URLPattern
 
 from localympact.foundation.people import views as people
-from localympact.foundation.workspaces.administration import account, views
+from localympact.foundation.workspaces.administration import account, letters, views
 from localympact.foundation.workspaces.pages import page
 from localympact.foundation.workspaces.permissions import May
 
@@ -25,7 +25,7 @@ in_a_place: list[URLPattern] = [
     *page("settings/", views.change_settings, may=May.CHANGE_SETTINGS, name="change_settings"),
     *page("settings/boundary/", views.change_boundary, may=May.CHANGE_SETTINGS, name="change_boundary"),
     *page("settings/publish/", views.publish_workspace, may=May.CHANGE_SETTINGS, name="publish_workspace"),
-    *page("settings/test-letter/", views.send_test_letter, may=May.CHANGE_SETTINGS, name="send_test_letter"),
+    *page("settings/test-letter/", letters.send_test_letter, may=May.CHANGE_SETTINGS, name="send_test_letter"),
     *page("members/", views.list_members, may=May.MANAGE_MEMBERS, name="list_members"),
     *page("members/<uuid:pk>/role/", views.change_role, may=May.MANAGE_MEMBERS, name="change_role"),
     *page("members/<uuid:pk>/end/", views.end_membership, may=May.MANAGE_MEMBERS, name="end_membership"),

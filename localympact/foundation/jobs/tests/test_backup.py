@@ -1,67 +1,175 @@
-"""A backup holds everything and comes back on an empty machine; a damaged one changes nothing."""
+"""A backup holds everything and comes back on an empty machine, also one made while others write; a damaged one changes nothing."""
 
+import json
 import os
+import sqlite3
 import subprocess
 import sys
+import tarfile
+from contextlib import closing
+from urllib.parse import urlsplit
 
+import psycopg
 import pytest
 
+from localympact.foundation.core.refused import Refused
+from localympact.foundation.jobs.backup import unpack
+from tests.house import House
 
-@pytest.fixture
-def localympact(tmp_path):
-    """Run a command of an installation of its own: `localympact("house", "migrate")`."""
-
-    def run(house, *words):
-        folder = tmp_path / house
-        folder.mkdir(exist_ok=True)
-        environment = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"} | {"LOCALYMPACT_DATA": str(folder)}
-        line = [sys.executable, "-m", "localympact.config.cli", *words]
-        return subprocess.run(line, env=environment, capture_output=True, text=True, check=False)
-
-    return run
-
-
-MAKE_A_JOB = "from localympact.foundation.jobs.registry import enqueue; enqueue('forget_finished_jobs', key='{}')"
+MAKE_JOBS = "from localympact.foundation.jobs.registry import enqueue; [enqueue('forget_finished_jobs', key=key) for key in {!r}]"
 COUNT_JOBS = "from localympact.foundation.jobs.models import Job; print('jobs', Job.objects.count())"
+# Says how many jobs were kept after each one, until it is told to stop.
+WRITE_ON = """
+from localympact.foundation.jobs.registry import enqueue
+for number in range(1_000_000):
+    enqueue('forget_finished_jobs', key=f'while the backup runs {number}')
+    print(number + 1, flush=True)
+"""
 
 
-@pytest.fixture
-def archive(localympact, tmp_path):
-    """The backup of a house with two jobs and one file."""
-    assert localympact("old", "migrate", "-v0", "--skip-checks").returncode == 0
-    for key in ("one", "two"):
-        localympact("old", "shell", "-v0", "-c", MAKE_A_JOB.format(key))
-    (tmp_path / "old" / "files" / "photos").mkdir(parents=True)
-    (tmp_path / "old" / "files" / "photos" / "ā.bin").write_bytes(os.urandom(300_000))
-    target = tmp_path / "backup.tar.gz"
-    done = localympact("old", "backup", str(target))
-    assert done.returncode == 0, done.stderr
+def refusal(house, *words):
+    """What a command that must not succeed says."""
+    line = [sys.executable, "-m", "localympact.config.cli", *words]
+    done = subprocess.run(line, env=house.environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    return done.stderr
+
+
+@pytest.fixture(scope="module")
+def old(tmp_path_factory):
+    """A house with two jobs and one file."""
+    house = House(tmp_path_factory.mktemp("old"))
+    house.command("migrate", "-v0", "--skip-checks")
+    house.run(MAKE_JOBS.format(["one", "two"]))
+    (house.folder / "files" / "photos").mkdir(parents=True)
+    (house.folder / "files" / "photos" / "ā.bin").write_bytes(os.urandom(300_000))
+    return house
+
+
+@pytest.fixture(scope="module")
+def archive(old, tmp_path_factory):
+    target = tmp_path_factory.mktemp("backups") / "backup.tar.gz"
+    old.command("backup", str(target))
     return target
 
 
-def test_a_backup_comes_back_on_an_empty_machine(archive, localympact, tmp_path):
-    done = localympact("new", "restore", str(archive))
-    assert done.returncode == 0, done.stderr
-    assert localympact("new", "shell", "-v0", "-c", COUNT_JOBS).stdout.strip() == "jobs 2"
+@pytest.fixture
+def new(tmp_path):
+    """An empty machine."""
+    return House(tmp_path / "new")
+
+
+def test_a_backup_comes_back_on_an_empty_machine(archive, old, new):
+    new.command("restore", str(archive))
+    assert new.run(COUNT_JOBS) == "jobs 2"
     for kept in ("files/photos/ā.bin", "secret_key"):
-        assert (tmp_path / "new" / kept).read_bytes() == (tmp_path / "old" / kept).read_bytes()
+        assert (new.folder / kept).read_bytes() == (old.folder / kept).read_bytes()
 
 
-def test_nothing_is_restored_over_what_is_there(archive, localympact):
-    done = localympact("old", "restore", str(archive))
-    assert done.returncode == 1
-    assert "restore onto an empty folder" in done.stderr
+def test_a_backup_made_while_others_write_holds_one_moment(old, new, tmp_path):
+    target = tmp_path / "busy.tar.gz"
+    writer = old.start("-m", "localympact.config.cli", "shell", "-v0", "-c", WRITE_ON)
+    try:
+        before = int([writer.stdout.readline() for _ in range(20)][-1])
+        old.command("backup", str(target))
+    finally:
+        writer.kill()
+    after = int(writer.stdout.read().split()[-1])
+    new.command("restore", str(target))
+    kept = new.column("SELECT count(*) FROM jobs_job WHERE key LIKE 'while%'")[0]
+    assert before <= kept <= after + 1  # one may have been kept and not said yet
+    assert after > before + 10, "nobody wrote"
+    assert new.column("PRAGMA integrity_check") == ["ok"]
+
+
+def test_nothing_is_restored_over_what_is_there(archive, old):
+    assert "restore onto an empty folder" in refusal(old, "restore", str(archive))
+
+
+def test_nothing_is_no_backup(new, tmp_path):
+    assert "There is nothing to keep in" in refusal(new, "backup", str(tmp_path / "nothing.tar.gz"))
+    assert not (tmp_path / "nothing.tar.gz").exists()
+
+
+def test_what_cannot_be_written_or_read_is_said_in_a_sentence(old, new, tmp_path):
+    assert "cannot be written: No such file or directory." in refusal(old, "backup", str(tmp_path / "no" / "x.tar.gz"))
+    assert "is damaged or was cut short; nothing was restored" in refusal(new, "restore", str(tmp_path / "no.tar.gz"))
+
+
+def test_a_damaged_backup_changes_nothing(archive, new, tmp_path):
+    cut = tmp_path / "cut.tar.gz"
+    cut.write_bytes(archive.read_bytes()[:-2_000])
+    assert "is damaged or was cut short; nothing was restored" in refusal(new, "restore", str(cut))
+    assert sorted(path.name for path in new.folder.iterdir()) == ["secret_key"]
 
 
 @pytest.mark.parametrize("part", [0.3, 0.9, 0.999])
-def test_a_backup_that_was_cut_short_is_refused_and_changes_nothing(archive, localympact, tmp_path, part):
+def test_a_backup_that_was_cut_short_is_refused(archive, tmp_path, part):
     whole = archive.read_bytes()
-    archive.write_bytes(whole[: int(len(whole) * part)])
-    done = localympact("new", "restore", str(archive))
-    assert done.returncode == 1
-    assert "is damaged or was cut short; nothing was restored" in done.stderr
-    assert sorted(path.name for path in (tmp_path / "new").iterdir()) == ["secret_key"]
+    (tmp_path / "cut.tar.gz").write_bytes(whole[: int(len(whole) * part)])
+    with pytest.raises(Refused, match="is damaged or was cut short"):
+        unpack(tmp_path / "cut.tar.gz", tmp_path / "into")
+
+
+def test_a_file_that_is_not_what_the_manifest_says_is_refused(archive, tmp_path):
+    forged = tmp_path / "forged.tar.gz"
+    with tarfile.open(archive) as source, tarfile.open(forged, "w:gz") as out:
+        for member in source:
+            content = source.extractfile(member)
+            if member.name.endswith(".bin"):
+                content.read(1)
+                member.size -= 1
+            out.addfile(member, content)
+    with pytest.raises(Refused, match="is damaged or was cut short"):
+        unpack(forged, tmp_path / "into")
 
 
 def test_the_copy_of_a_backup_is_private(archive):
     assert archive.stat().st_mode & 0o077 == 0
+
+
+def test_the_manifest_counts_every_table(archive, old):
+    with tarfile.open(archive) as opened:
+        manifest = json.load(opened.extractfile("manifest.json"))
+    with closing(sqlite3.connect(old.folder / "localympact.sqlite3")) as database:
+        tables = database.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+        assert sorted(manifest["rows"]) == sorted(name for (name,) in tables)
+    assert sorted(manifest["files"]) == ["database", "files/photos/ā.bin", "secret_key"]
+
+
+@pytest.fixture
+def on_postgresql(tmp_path):
+    """Make a house whose database is one of its own on the server of these tests."""
+    server, made = os.environ["DATABASE_URL"], []
+
+    def run(sentence):
+        with psycopg.connect(server.replace("postgres://", "postgresql://"), autocommit=True) as connection:
+            connection.execute(sentence)
+
+    def make(name):
+        run(f"CREATE DATABASE {name}")
+        made.append(name)
+        house = House(tmp_path / name)
+        house.environment["DATABASE_URL"] = urlsplit(server)._replace(path=f"/{name}").geturl()
+        return house
+
+    yield make
+    for name in made:
+        run(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.mark.postgres
+def test_on_postgresql_a_backup_made_while_others_write_comes_back(on_postgresql, tmp_path):
+    old, new, target = on_postgresql("old_house"), on_postgresql("new_house"), tmp_path / "backup.tar.gz"
+    old.command("migrate", "-v0", "--skip-checks")
+    writer = old.start("-m", "localympact.config.cli", "shell", "-v0", "-c", WRITE_ON)
+    try:
+        before = int([writer.stdout.readline() for _ in range(20)][-1])
+        old.command("backup", str(target))
+    finally:
+        writer.kill()
+    after = int(writer.stdout.read().split()[-1])
+    new.command("restore", str(target))
+    kept = int(new.run(COUNT_JOBS).split()[-1])
+    assert before <= kept <= after + 1
+    assert "restore onto an empty folder" in refusal(new, "restore", str(target))

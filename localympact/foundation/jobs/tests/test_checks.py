@@ -20,7 +20,17 @@ def test_check_says_where_things_are(capsys, settings, durable):
     call_command("check")
     said = capsys.readouterr().out
     assert f"Data folder   {settings.LOCALYMPACT_DATA}" in said
-    assert "Mail          files in the data folder" in said
+    assert f"Mail server   none set (EMAIL_URL); letters are kept in {settings.LOCALYMPACT_DATA / 'letters'}" in said
+    assert {"sqlite": "journal_mode wal", "postgresql": "fsync on"}[connection.vendor] in said
+
+
+def test_what_is_meant_for_others_is_looked_at_more_strictly(capsys, settings, durable, monkeypatch):
+    monkeypatch.delenv("DJANGO_ALLOW_ASYNC_UNSAFE")  # set for the browser of other tests
+    call_command("check")
+    assert "jobs.W002" not in capsys.readouterr().err
+    settings.BASE_URL = "https://localympact.town.example"
+    call_command("check")
+    assert "No mail server is set; letters stay in the data folder." in capsys.readouterr().err
 
 
 def test_settings_that_could_lose_answers_are_refused(monkeypatch):

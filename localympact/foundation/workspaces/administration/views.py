@@ -13,11 +13,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from localympact.foundation.mail.writing import write_test_letter
 from localympact.foundation.people.views import BACKEND
 from localympact.foundation.workspaces import changes
 from localympact.foundation.workspaces.administration import memberships
 from localympact.foundation.workspaces.administration.forms import BoundaryForm, InviteForm, NameForm, SettingsForm
+from localympact.foundation.workspaces.administration.letters import how_letters_leave
 from localympact.foundation.workspaces.asking import form_page, pressed, said_to, tried
 from localympact.foundation.workspaces.declarations import SPEAKS_FOR
 from localympact.foundation.workspaces.helping import all_help
@@ -59,7 +59,10 @@ def change_settings(request: Request) -> HttpResponse:
     """What the place says about itself."""
     place = request.workspace
     form = SettingsForm(request.POST or None, instance=place)
-    context, here = {"boundary_form": BoundaryForm()}, reverse("change_settings", args=[place.slug])
+    context, here = (
+        {"boundary_form": BoundaryForm(), **how_letters_leave(request)},
+        reverse("change_settings", args=[place.slug]),
+    )
     return form_page(request, form, changes.edit_workspace, place, SETTINGS, context, done=_("Saved."), then=here)
 
 
@@ -72,7 +75,7 @@ def change_boundary(request: Request) -> HttpResponse:
     ):
         messages.success(request, _("The outline is taken over."))
         return redirect("change_settings", request.workspace.slug)
-    context = {"form": SettingsForm(instance=request.workspace), "boundary_form": form}
+    context = {"form": SettingsForm(instance=request.workspace), "boundary_form": form, **how_letters_leave(request)}
     return render(request, SETTINGS, context, status=422)
 
 
@@ -80,16 +83,6 @@ def change_boundary(request: Request) -> HttpResponse:
 def publish_workspace(request: Request) -> HttpResponse:
     """Open the place to the public."""
     return pressed(request, changes.publish_workspace, request.workspace, _("The place is public now."))
-
-
-@require_POST
-def send_test_letter(request: Request) -> HttpResponse:
-    """See whether letters arrive."""
-    person = request.actor.person
-    if person is not None:
-        write_test_letter(to=person.email, language=person.language, workspace_id=request.workspace.pk)
-        messages.success(request, _("A test letter is on its way to %(email)s.") % {"email": person.email})
-    return redirect("change_settings", request.workspace.slug)
 
 
 def list_members(request: Request) -> HttpResponse:

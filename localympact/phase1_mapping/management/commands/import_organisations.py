@@ -37,12 +37,24 @@ class Command(BaseCommand):
             data, name = options["file"].read_bytes(), options["file"].name
             with inside(workspace):
                 report = report_on(data, name, workspace.country)
+            refuse_without_headings(report)
             if not options["dry_run"]:
                 by = system("import-organisations")
                 import_file(workspace, data=data, filename=name, language=options["language"], by=by)
-        except (OSError, Refused) as refused:
-            raise CommandError(str(refused)) from refused
+        except OSError as error:
+            raise CommandError(f"{options['file']} cannot be read: {error.strerror}.") from error
+        except Refused as refused:
+            raise CommandError(refused.sentence) from refused
         self.stdout.write(json.dumps(report, ensure_ascii=False, indent=1) if options["json"] else in_words(report))
+
+
+def refuse_without_headings(report: dict[str, Any]) -> None:
+    """Nobody is here to say which column is which, as on the page of an import."""
+    if not report["header_row"]:
+        raise CommandError(
+            f"No row of headings was found in {report['file']}, so nothing was taken over. "
+            "Import it in the browser: there you can say which column is which."
+        )
 
 
 def in_words(report: dict[str, Any]) -> str:

@@ -19,7 +19,9 @@ class Command(BaseCommand):
     def handle(self, *, file: Path, **options: Any) -> None:
         try:
             manifest = make_backup(file)
-        except (Refused, OSError) as error:
-            raise CommandError(str(error)) from error
+        except Refused as refused:
+            raise CommandError(refused.sentence) from refused
+        except OSError as error:
+            raise CommandError(f"{file} cannot be written: {error.strerror or error}.") from error
         rows, files = sum(manifest["rows"].values()), len(manifest["files"])
         self.stdout.write(f"{file}: {rows} rows in {len(manifest['rows'])} tables and {files} files.")

@@ -19,7 +19,9 @@ class Command(BaseCommand):
     def handle(self, *, file: Path, **options: Any) -> None:
         try:
             manifest = restore_backup(file)
-        except (Refused, OSError) as error:
-            raise CommandError(str(error)) from error
+        except Refused as refused:
+            raise CommandError(refused.sentence) from refused
+        except OSError as error:
+            raise CommandError(f"{file} cannot be restored: {error.strerror or error}.") from error
         self.stdout.write(f"Restored {sum(manifest['rows'].values())} rows and {len(manifest['files'])} files.")
         self.stdout.write("The search index is built anew when you start: localympact serve")
