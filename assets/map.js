@@ -1,5 +1,5 @@
 // <place-map>: the same set as the list beside it. Everything it shows comes from this site.
-import { AttributionControl, LngLatBounds, Map as Picture, NavigationControl, Popup, addProtocol, setWorkerUrl } from "maplibre-gl";
+import { AttributionControl, LngLatBounds, Map as Picture, Marker, NavigationControl, Popup, addProtocol, setWorkerUrl } from "maplibre-gl";
 import { Protocol } from "pmtiles";
 
 let prepared = false;
@@ -15,6 +15,7 @@ function prepare(worker) {
 class PlaceMap extends HTMLElement {
   /** @type {Picture | null} */ chart = null;
   /** @type {any[]} */ features = [];
+  /** @type {Marker[]} */ names = [];
   #theme = new MutationObserver(() => this.#repaint());
 
   connectedCallback() {
@@ -171,6 +172,29 @@ class PlaceMap extends HTMLElement {
       });
     });
     /** @type {any} */ (chart.getSource("points"))?.setData({ type: "FeatureCollection", features });
+    this.#name(Object.values(groups));
+  }
+
+  /** The names of settlements stand below their dots, the largest first; one that would cover another is left out. @param {any[][]} groups */
+  #name(groups) {
+    const chart = /** @type {Picture} */ (this.chart);
+    for (const one of this.names.splice(0)) one.remove();
+    /** @type {number[][]} */ const taken = [];
+    for (const group of groups.sort((one, other) => other.length - one.length)) {
+      const words = group[0].properties.place;
+      if (!words) continue;
+      const { x, y } = chart.project(group[0].geometry.coordinates);
+      const below = group.length === 1 ? 8 : Math.min(11, 80 / Math.sqrt(group.length)) * Math.sqrt(group.length) + 6;
+      const half = words.length * 3.6 + 4;
+      const box = [x - half, y + below, x + half, y + below + 17];
+      if (taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])) continue;
+      taken.push(box);
+      const element = document.createElement("span");
+      element.className = "map-name";
+      element.textContent = words;
+      element.ariaHidden = "true";
+      this.names.push(new Marker({ element, anchor: "top", offset: [0, below] }).setLngLat(group[0].geometry.coordinates).addTo(chart));
+    }
   }
 
   /** @param {any} event */

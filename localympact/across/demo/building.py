@@ -61,6 +61,7 @@ def build() -> None:
             invented_answers.ask(place, invented_answers.SECOND, first)
             invented_plan.carry_out(place)
             invented_story.hold_events(place, 0, 365)
+            invented_answers.leave_one_open(place)
         invented_report.publish_side_by_side(programme, places)
         by_slug = {place.workspace.slug: place for place in places}
         invented_plan.adapt(by_slug["liepkalni"], by_slug["bryggby"])

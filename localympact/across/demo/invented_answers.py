@@ -21,6 +21,18 @@ from localympact.phase1_mapping.surveys import changes as surveys
 from localympact.phase1_mapping.surveys.models import Wave, WaveSide
 
 PAIR = "needs-and-challenges"
+TO_TRY = {
+    "en": "Try answering",
+    "pt": "Experimente responder",
+    "sv": "Prova att svara",
+    "lv": "Pamēģiniet atbildēt",
+}
+WHY_TO_TRY = {
+    "en": "This survey stays open, so that visitors of the example see what answering is like.",
+    "pt": "Este inquérito fica aberto, para que os visitantes do exemplo vejam como é responder.",
+    "sv": "Den här enkäten är öppen, så att exemplets besökare kan se hur det är att svara.",
+    "lv": "Šī aptauja paliek atvērta, lai piemēra apmeklētāji redzētu, kā ir atbildēt.",
+}
 TITLES = {"pt": "Necessidades e desafios", "sv": "Behov och utmaningar", "lv": "Vajadzības un izaicinājumi"}
 
 
@@ -59,6 +71,22 @@ def ask(place: Place, asked: Asked, previous: Wave | None = None) -> Wave:
     _answer(place, wave, asked)
     with clock.at(clock.day(days=asked.closes + 1)):
         return findings.close_and_count_wave(wave, by=by)
+
+
+def leave_one_open(place: Place) -> None:
+    """A survey without answers that every visitor may answer."""
+    language, by = place.facts["language"], place.facilitator
+    title, purpose = ({one: said[one] for one in (language, "en")} for said in (TO_TRY, WHY_TO_TRY))
+    days = {"opens_on": clock.today(), "closes_on": clock.day(days=365)}
+    wave = surveys.prepare_wave(
+        place.workspace,
+        pair=PAIR,
+        title=TranslatedText.of(language, **title),
+        purpose=TranslatedText.of(language, **purpose),
+        by=by,
+        **days,
+    )
+    surveys.open_wave(wave, by=by)
 
 
 def _answer(place: Place, wave: Wave, asked: Asked) -> None:
