@@ -67,7 +67,7 @@ class PlaceMap extends HTMLElement {
 
   #words() {
     /** @type {Record<string, string>} */ const words = {};
-    for (const [key, name] of [["Map.Title", "label"], ["NavigationControl.ZoomIn", "zoom-in"], ["NavigationControl.ZoomOut", "zoom-out"], ["CooperativeGesturesHandler.MobileHelpText", "two-fingers"]]) {
+    for (const [key, name] of [["Map.Title", "label"], ["NavigationControl.ZoomIn", "zoom-in"], ["NavigationControl.ZoomOut", "zoom-out"], ["CooperativeGesturesHandler.MobileHelpText", "two-fingers"], ["AttributionControl.ToggleAttribution", "credit"]]) {
       const word = this.getAttribute(name);
       if (word) words[key] = word;
     }

@@ -164,10 +164,14 @@ class Personal:
     erasure: str  # "delete row", "blank", "former member"
     # How a person's rows are found: a lookup of the model that equals the person's id or address.
     found_by: str = ""
+    # What it is in the reader's words; without it the names of model and field say so.
+    what: Any = ""
 
     @property
     def label(self) -> str:
         """The field in words."""
+        if self.what:
+            return str(self.what)
         model = apps.get_model(self.model)
         return f"{model._meta.verbose_name}: {model._meta.get_field(self.field).verbose_name}"  # type: ignore[union-attr]
 

@@ -16,7 +16,7 @@ class OwnedChoice(forms.ModelChoiceField):
 
     def __init__(self, model: type[models.Model], **options: Any) -> None:
         self.model = model
-        super().__init__(queryset=None, **options)
+        super().__init__(queryset=None, empty_label="–", **options)
 
     def __deepcopy__(self, memo: dict[int, Any]) -> OwnedChoice:
         field = super().__deepcopy__(memo)
@@ -49,7 +49,10 @@ def owned_formfield(field: Any, **kwargs: Any) -> Any:
         kwargs["widget"] = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     if isinstance(field, models.URLField):
         kwargs["assume_scheme"] = "https"
-    return field.formfield(**kwargs)
+    made = field.formfield(**kwargs)
+    if field.choices:
+        made.choices = [(code, label if code else "–") for code, label in made.choices]
+    return made
 
 
 class ThingForm(Guarded, forms.ModelForm):

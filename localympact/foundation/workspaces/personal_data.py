@@ -12,15 +12,20 @@ LIFE = _("until you erase your account")
 LETTERS = _("to send you letters that you asked for or that your work here needs")
 TRACE = _("to show who changed what, so that mistakes can be undone")
 TASK = _("public task of the municipality")
+YOU = _("your name and e-mail address")
+ROLES = _("where you work and in which role")
+INVITED = _("the address of who is invited")
+INVITED_BY = _("the name of who invited you")
+LETTER = _("letters sent to you")
 
 personal(
-    Personal("people.Person", "email", ACCOUNT, CONTRACT, LIFE, "delete row", "id"),
-    Personal("people.Person", "name", ACCOUNT, CONTRACT, LIFE, "delete row", "id"),
-    Personal("workspaces.Membership", "person", ACCOUNT, CONTRACT, LIFE, "delete row", "person_id"),
-    Personal("workspaces.Invitation", "email", LETTERS, CONTRACT, _("14 days"), "delete row", "email"),
-    Personal("workspaces.Invitation", "invited_by_name", TRACE, TASK, _("14 days"), "delete row", "email"),
-    Personal("mail.Letter", "to", LETTERS, CONTRACT, _("30 days"), "delete row", "to"),
-    Personal("mail.Letter", "text", LETTERS, CONTRACT, _("30 days"), "delete row", "to"),
+    Personal("people.Person", "email", ACCOUNT, CONTRACT, LIFE, "delete row", "id", YOU),
+    Personal("people.Person", "name", ACCOUNT, CONTRACT, LIFE, "delete row", "id", YOU),
+    Personal("workspaces.Membership", "person", ACCOUNT, CONTRACT, LIFE, "delete row", "person_id", ROLES),
+    Personal("workspaces.Invitation", "email", LETTERS, CONTRACT, _("14 days"), "delete row", "email", INVITED),
+    Personal("workspaces.Invitation", "invited_by_name", TRACE, TASK, _("14 days"), "delete row", "email", INVITED_BY),
+    Personal("mail.Letter", "to", LETTERS, CONTRACT, _("30 days"), "delete row", "to", LETTER),
+    Personal("mail.Letter", "text", LETTERS, CONTRACT, _("30 days"), "delete row", "to", LETTER),
     Personal(
         "history.Line",
         "actor_name",
@@ -29,6 +34,7 @@ personal(
         _("as long as the place keeps its history"),
         "former member",
         "actor_id",
+        _("the name of who changed something"),
     ),
     Personal(
         "workspaces.Workspace",

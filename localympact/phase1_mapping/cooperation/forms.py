@@ -25,6 +25,7 @@ class TieForm(ThingForm):
     class Meta(ThingForm.Meta):
         model = Tie
         fields = ("since", "until", "purpose", "amount", "currency", "public_one_sided")
+        labels = {"currency": _("currency")}  # noqa: RUF012
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -18,9 +18,10 @@ menu(MenuEntry("mapping", _("Events"), "list_events", order=40))
 SEAT = _("to give out seats and to tell about changes")
 CONTRACT = _("your registration")
 KEPT = _("until 60 days after the event")
+WHO = _("name, e-mail address and organisation of who comes to an event")
 personal(
     *(
-        Personal("mapping.Registration", field, SEAT, CONTRACT, KEPT, "delete row")
+        Personal("mapping.Registration", field, SEAT, CONTRACT, KEPT, "delete row", what=WHO)
         for field in ("name", "email", "organisation_name")
     )
 )

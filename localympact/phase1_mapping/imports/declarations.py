@@ -22,6 +22,7 @@ personal(
         basis=_("public task of the municipality"),
         retention=_("until the rows are taken over or thrown away; at the latest 30 days"),
         erasure="delete row",
+        what=_("the rows of an imported list"),
     )
 )
 

@@ -28,10 +28,11 @@ declare(Source(KIND, published_rows, document, FACETS))
 
 TO_BE_REACHED = _("so that the other side knows whom to turn to")
 AGREED = _("consent of the person named")
+CONTACT = _("name, e-mail address and telephone of a contact person")
 AS_LONG = _("as long as the profile is here; asked again every year")
 personal(
     *(
-        Personal("mapping.ContactPoint", field, TO_BE_REACHED, AGREED, AS_LONG, "delete row", "email")
+        Personal("mapping.ContactPoint", field, TO_BE_REACHED, AGREED, AS_LONG, "delete row", "email", CONTACT)
         for field in ("name", "email", "phone")
     )
 )

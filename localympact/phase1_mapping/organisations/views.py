@@ -38,6 +38,7 @@ from localympact.phase1_mapping.organisations.kinds import need_name
 from localympact.phase1_mapping.organisations.models import ContactPoint, Organisation, Support
 from localympact.phase1_mapping.organisations.schema_org import as_schema_org, as_script
 from localympact.phase1_mapping.organisations.tables import organisations_table
+from localympact.phase1_mapping.organisations.told import told
 
 EDIT, WRITE = "mapping/organisations/edit.html", "mapping/organisations/write.html"
 T = TypeVar("T", bound=WorkspaceOwned)
@@ -121,7 +122,7 @@ def show_organisation_history(request: Request, pk: UUID) -> HttpResponse:
     """What happened to an entry, for those who may see it."""
     organisation = get_object_or_404(Organisation, pk=pk)
     must_be_allowed(request, May.SEE_HISTORY, organisation)
-    context = {"organisation": organisation, "lines": lines_of_thing(organisation.pk)}
+    context = {"organisation": organisation, "lines": told(lines_of_thing(organisation.pk), organisation)}
     return render(request, "mapping/organisations/history.html", context)
 
 

@@ -20,10 +20,12 @@ TO_ANSWER = _("to tell you what became of your suggestion")
 CONSENT = _("your suggestion")
 CLAIMED = _("to know who speaks for an organisation")
 YEAR = _("one year after the decision")
+SUGGESTER = _("the e-mail address of who suggests an organisation")
+CLAIMANT = _("who claims a profile, and in which role")
 personal(
-    Personal("mapping.Suggestion", "email", TO_ANSWER, CONSENT, YEAR, "blank", "email"),
-    Personal("mapping.Claim", "person", CLAIMED, CONSENT, YEAR, "delete row", "person_id"),
-    Personal("mapping.Claim", "statement", CLAIMED, CONSENT, YEAR, "delete row", "person_id"),
+    Personal("mapping.Suggestion", "email", TO_ANSWER, CONSENT, YEAR, "blank", "email", SUGGESTER),
+    Personal("mapping.Claim", "person", CLAIMED, CONSENT, YEAR, "delete row", "person_id", CLAIMANT),
+    Personal("mapping.Claim", "statement", CLAIMED, CONSENT, YEAR, "delete row", "person_id", CLAIMANT),
 )
 
 

@@ -24,6 +24,7 @@ personal(
         BASIS,
         RETENTION,
         "blank",
+        what=gettext_lazy("the contact person of a party"),
     ),
     Personal(
         "action.Partner",
@@ -32,6 +33,7 @@ personal(
         BASIS,
         RETENTION,
         "keep name as former member",
+        what=gettext_lazy("who agreed for a party"),
     ),
 )
 

@@ -78,3 +78,4 @@ class ValueForm(ThingForm):
     class Meta(ThingForm.Meta):
         model = IndicatorValue
         fields = ("indicator", "on", "value", "source")
+        labels = {"indicator": _("indicator")}  # noqa: RUF012

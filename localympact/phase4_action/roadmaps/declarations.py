@@ -21,10 +21,16 @@ menu(MenuEntry("action", gettext_lazy("Roadmap"), "list_runs", order=10))
 PURPOSE = gettext_lazy("so that both sides know who gave their side's word")
 BASIS = gettext_lazy("steps towards an agreement between the parties")
 RETENTION = gettext_lazy("as long as the walk is kept")
+WHO = gettext_lazy("who wrote or agreed for a side")
 personal(
-    Personal("action.Handshake", "municipality_by", PURPOSE, BASIS, RETENTION, "keep name as former member"),
-    Personal("action.Handshake", "organisations_by", PURPOSE, BASIS, RETENTION, "keep name as former member"),
-    Personal("action.CheckpointAnswer", "written_by", PURPOSE, BASIS, RETENTION, "keep name as former member"),
+    *(
+        Personal(model, field, PURPOSE, BASIS, RETENTION, "keep name as former member", what=WHO)
+        for model, field in (
+            ("action.Handshake", "municipality_by"),
+            ("action.Handshake", "organisations_by"),
+            ("action.CheckpointAnswer", "written_by"),
+        )
+    ),
 )
 
 
