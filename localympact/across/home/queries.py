@@ -68,8 +68,8 @@ class Place:
 
     @property
     def label_left(self) -> bool:
-        """Whether its name stands left of its mark, near the eastern edge."""
-        return self.x is not None and self.x > EUROPE.width * 0.8
+        """Whether its name stands left of its mark: it would not fit to the right."""
+        return self.x is not None and self.x + 40 + 12 * len(str(self.workspace.name)) > EUROPE.width + 20
 
 
 @dataclass(frozen=True)
