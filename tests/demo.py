@@ -17,14 +17,16 @@ CHROMIUM = [
     "--disable-component-update",
     "--disable-sync",
 ]
+WALK = "walk.json"
 
 
 def build_demo(folder):
-    """An installation with the demo and its search index in this folder."""
+    """An installation with the demo, its search index and the walk over its pages in this folder."""
     house = House(folder)
     house.command("migrate", "-v0", "--skip-checks")
     house.command("demo")
     house.command("rebuild-search")
+    (folder / WALK).write_text(house.run("from tests.walk import as_json; print(as_json())"))
 
 
 @dataclass
@@ -35,6 +37,11 @@ class Demo:
     stops: list
     missing: list
     sessions: dict
+
+    @property
+    def pages(self):
+        """The stops at which there is a page to look at."""
+        return [stop for stop in self.stops if stop["what"] == "page"]
 
     def url(self, path, language="en"):
         """Where a path of the walk is in a language."""
@@ -52,7 +59,7 @@ class Demo:
 def served_demo(folder):
     """Serve the demo of this folder until the end of the block."""
     house = House(folder)
-    walk = json.loads(house.run("from tests.walk import as_json; print(as_json())"))
+    walk = json.loads((folder / WALK).read_text())
     server = Server(house, "localympact.config.wsgi:application")
     server.environment["PORT"] = str(server.port)
     server.start()

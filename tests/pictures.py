@@ -27,12 +27,12 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         build_demo(Path(folder) / "demo")
         with served_demo(Path(folder) / "demo") as demo, chromium() as browser:
-            for stop in demo.stops:
+            for stop in demo.pages:
                 for language in LANGUAGES:
                     for width in WIDTHS:
                         take(demo, browser, stop, language, width)
             print(
-                f"{len(demo.stops)} pages in {FOLDER}. Without an object in the demo: {', '.join(demo.missing) or 'none'}."
+                f"{len(demo.pages)} pages in {FOLDER}. Without an object in the demo: {', '.join(demo.missing) or 'none'}."
             )
 
 

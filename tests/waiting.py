@@ -1,6 +1,6 @@
-"""What no demo holds because somebody has decided it: open hands, questions that wait, a file half read, a seat."""
+"""What no demo holds because somebody has decided it: open hands, questions that wait, a file half read, a seat, a draft."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.utils import timezone
 
@@ -12,6 +12,7 @@ from localympact.phase1_mapping.events.registering import register
 from localympact.phase1_mapping.imports.changes import read_file
 from localympact.phase1_mapping.organisations.models import Organisation
 from localympact.phase1_mapping.suggestions import changes as suggestions
+from localympact.phase1_mapping.surveys.changes import prepare_wave
 
 BY = system("the walk leaves something to decide")
 FILE = b"Name,Kind,E-mail\nA new association,ngo,new@example.org\n"
@@ -28,6 +29,8 @@ def leave_something_to_decide(place):
     listed = Organisation.objects.filter(state="published", side="organisations").first()
     suggestions.claim_organisation(listed, statement="I lead it.", by=actor_of(stranger))
     read_file(place, data=FILE, filename="new.csv", by=BY)
+    days = {"opens_on": date(2099, 3, 1), "closes_on": date(2099, 3, 31)}
+    prepare_wave(place, pair="needs-and-challenges", title={"en": "Survey in preparation"}, by=BY, **days)
     _seat(place)
 
 

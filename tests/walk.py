@@ -1,7 +1,9 @@
 """Every page with an address that exists: rows of `page()` times one object of the demo.
 
 What an object's own page is called is known from its address, so nobody keeps a list: `findings/<uuid:pk>/edit/` takes
-the same words as `findings/<uuid:pk>/`, to which the address of a finding leads.
+the same words as `findings/<uuid:pk>/`, to which the address of a finding leads. Of the things and people that fit, the
+first for whom the page opens is taken: a survey that is still prepared where one edits it, a party where only parties
+may read.
 """
 
 import json
@@ -10,9 +12,11 @@ from dataclasses import asdict, dataclass
 from datetime import date
 
 from django.apps import apps
+from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
 from django.db.models import Q
+from django.test import Client
 from django.urls import NoReverseMatch, Resolver404, get_resolver, resolve, reverse
 from django.utils import translation
 
@@ -37,13 +41,18 @@ PAIR = "needs-and-challenges"
 
 @dataclass(frozen=True)
 class Stop:
-    """One page with one object: where it is, who of the demo's people may open it (nobody: a visitor), its twins."""
+    """One page with one object: where it is, who of the demo's people may open it (nobody: a visitor), its twins.
+
+    What it is: a page to look at, a file, a doing (it takes only what is sent, there is nothing to look at), or one that
+    leads on to another page.
+    """
 
     name: str
     path: str
     may: str
     email: str
     twins: tuple[str, ...]
+    what: str
 
 
 def place_of_the_walk():
@@ -52,23 +61,23 @@ def place_of_the_walk():
 
 
 def known_things(place):
-    """The route of each kind of thing, with the words that lead to one of this place (or to a shared one)."""
+    """The route of each kind of thing, with the words that lead to those of this place (or to shared ones)."""
     known = {}
     for model in apps.get_models():
         if not hasattr(model, "get_absolute_url") or not model.__module__.startswith("localympact."):
             continue
-        for thing in _some(model, place):
+        for thing in some(model, place):
             try:
                 match = resolve(thing.get_absolute_url().split("#")[0])
             except (NoReverseMatch, ValueError, AttributeError, LookupError):
                 continue
             route = match.route.removeprefix("<slug:workspace>/").removeprefix(f"{LANGUAGE}/<slug:workspace>/")
-            known.setdefault(route, {k: v for k, v in match.kwargs.items() if k != "twin"})
-            break
+            known.setdefault(route, []).append({k: v for k, v in match.kwargs.items() if k != "twin"})
     return known
 
 
-def _some(model, place):
+def some(model, place):
+    """A few things of a kind: what is public first, then one in each state, then whatever there is."""
     names = {field.name for field in model._meta.get_fields()}
     rows = model._base_manager.all()
     here = rows
@@ -76,8 +85,12 @@ def _some(model, place):
         here = rows.filter(workspace=place)
     elif "owner" in names:
         here = rows.filter(Q(owner=place) | Q(owner=None))
-    published = list(here.filter(state__in=("published", "counted", "closed"))[:3]) if "state" in names else []
-    return [*published, *here[:3], *rows[:3]]
+    if "state" not in names:
+        return list(dict.fromkeys([*here[:3], *rows[:3]]))
+    public = here.filter(state__in=("published", "counted", "closed"))[:3]
+    states = here.order_by("state").values_list("state", flat=True).distinct()
+    each = [here.filter(state=state).last() for state in states]
+    return list(dict.fromkeys([*public, *each, *here[:3], *rows[:3]]))
 
 
 def words_of_answering(place):
@@ -117,10 +130,10 @@ PLAIN_WORDS = {"step": 1, "number": 1, "side": "municipality", "code": "summary"
 def without_a_page(place):
     """The words that lead to such things in this place or another."""
     elsewhere = apps.get_model("action.Plan").objects.exclude(workspace=place).filter(state="published").first()
-    known = {"plans/adapt/<uuid:pk>/": {"pk": elsewhere.pk}} if elsewhere else {}
+    known = {"plans/adapt/<uuid:pk>/": [{"pk": elsewhere.pk}]} if elsewhere else {}
     for route, label in WITHOUT_A_PAGE.items():
-        for thing in _some(apps.get_model(label), place)[:1]:
-            known[route] = {"pk": thing.pk, "workspace": thing.workspace.slug}
+        things = some(apps.get_model(label), place)
+        known[route] = [{"pk": thing.pk, "workspace": thing.workspace.slug} for thing in things]
     return known
 
 
@@ -138,21 +151,22 @@ def in_letters():
 
 
 def words_for(page, known, answering, letters):
-    """What a page's route needs, from the longest route of a thing that it begins with; None when nothing fits."""
+    """What a page's route needs, in several ways, from the longest route of a thing that it begins with."""
     needed = set(re.findall(r"<(?:\w+:)?(\w+)>", page.route))
     if page.route.startswith("surveys/") and needed != {"pk"} and needed <= set(answering):
-        return {name: answering[name] for name in needed}
+        return [{name: answering[name] for name in needed}]
     if page.name in letters:
-        return letters[page.name]
+        return [letters[page.name]]
     fitting = sorted((route for route in known if "<" in route and page.route.startswith(route)), key=len)
-    words = dict(known[fitting[-1]]) if fitting else {}
-    words |= next((found for start, found in SHARED.items() if page.route.startswith(start)), {})
-    if page.route.startswith("<str:plural>/<uuid:pk>/") and "findings/<uuid:pk>/" in known:
-        words = {"plural": "findings", **known["findings/<uuid:pk>/"]}
+    ways = known[fitting[-1]] if fitting else [{}]
+    shared = next((found for start, found in SHARED.items() if page.route.startswith(start)), {})
+    if page.route.startswith("<str:plural>/<uuid:pk>/"):
+        ways = [{"plural": "findings", **words} for words in known.get("findings/<uuid:pk>/", [])]
     if page.name == "sign_in_by_link" and (person := Person.objects.filter(is_active=True).first()):
-        words = {"key": sign_in_key(person)}
-    words |= {name: PLAIN_WORDS[name] for name in needed if name not in words and name in PLAIN_WORDS}
-    return words if needed <= set(words) else None
+        shared = {"key": sign_in_key(person)}
+    ways = [PLAIN_WORDS | words | shared for words in ways]
+    kept = {*needed, "workspace"}
+    return [{k: v for k, v in words.items() if k in kept} for words in ways if needed <= set(words)]
 
 
 def stops():
@@ -167,35 +181,69 @@ def stops():
             letters = in_letters()
         with inside(place):
             answering = words_of_answering(place)
+        clients = Clients()
         for page in PAGES.values():
-            words = words_for(page, known, answering, letters)
-            path = _path(page.name, words, place) if words is not None else None
-            if path:
-                found.append(Stop(page.name, path, page.may.value, _who(page, words, place), page.twins))
+            ways = words_for(page, known, answering, letters)
+            stop = opened(page, ways, place, clients)
+            if stop:
+                found.append(stop)
             else:
                 missing.append(page.name)
     return found, missing
+
+
+class Clients(dict):
+    """A client for each of the demo's people, by e-mail address; "" is a visitor."""
+
+    def __missing__(self, email):
+        self[email] = client = Client(headers={"host": "localhost"}, raise_request_exception=False)
+        if email:
+            client.cookies[settings.SESSION_COOKIE_NAME] = session_of(email)
+        return client
+
+
+def opened(page, ways, place, clients):
+    """The first way in for the first person that shows the page itself; else one that leads on; else nothing."""
+    onward = None
+    for words in ways:
+        path = _path(page.name, words, place)
+        for email in _who(page, words, place) if path else ():
+            what = what_it_is(clients[email].get(path))
+            stop = Stop(page.name, path, page.may.value, email, page.twins, what)
+            if what in ("page", "file", "doing"):
+                return stop
+            onward = onward or (stop if what == "onward" else None)
+    return onward
+
+
+def what_it_is(response):
+    """A page, a file, a doing, a way on, or nothing that helps."""
+    if response.status_code in (301, 302):
+        return "" if "/account/login/" in response["Location"] else "onward"
+    if response.status_code == 405:
+        return "doing"
+    is_page = response.get("Content-Type", "").startswith("text/html")
+    return ("page" if is_page else "file") if response.status_code == 200 else ""
 
 
 def _path(name, words, place):
     bare = {k: v for k, v in words.items() if k != "workspace"}
     for kwargs in ({"workspace": place.slug} | words, bare):
         try:
-            return reverse(name, kwargs=kwargs)
+            with translation.override(LANGUAGE):
+                return reverse(name, kwargs=kwargs)
         except NoReverseMatch:
             continue
     return None
 
 
 def _who(page, words, place):
-    """A visitor when anybody may, else the first of the people who may somewhere in this place."""
+    """A visitor when anybody may, else those people who may somewhere in this place."""
     if may_somewhere(VISITOR, page.may, place):
-        return ""
+        return [""]
     here = Workspace.objects.filter(slug=words.get("workspace", place.slug)).first()
-    for person in Person.objects.filter(is_active=True).order_by("joined_at", "email"):
-        if may_somewhere(actor_of(person), page.may, here):
-            return person.email
-    return ""
+    people = Person.objects.filter(is_active=True).order_by("joined_at", "email")
+    return [person.email for person in people if may_somewhere(actor_of(person), page.may, here)]
 
 
 def session_of(email):
@@ -212,5 +260,6 @@ def session_of(email):
 def as_json():
     """The walk for those who stand outside the process."""
     found, missing = stops()
-    sessions = {email: session_of(email) for email in {stop.email for stop in found} if email}
+    people = Person.objects.filter(is_active=True).values_list("email", flat=True)
+    sessions = {email: session_of(email) for email in people}
     return json.dumps({"stops": [asdict(stop) for stop in found], "missing": missing, "sessions": sessions})

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 
 import nh3
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
@@ -67,7 +69,13 @@ def to_html(text: str, *, level: int = 2) -> SafeString:
         _dress(token)
     html = _reader.renderer.render(tokens, _reader.options, {})
     cleaned = nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes={"http", "https", "mailto", "tel"})
-    return mark_safe(cleaned)  # noqa: S308 - nh3 leaves only the tags above
+    return mark_safe(_scrolling(cleaned))  # noqa: S308 - nh3 leaves only the tags above
+
+
+def _scrolling(html: str) -> str:
+    """Wide tables scroll inside a frame of their own, which the keyboard reaches."""
+    frame = f'<div class="document-table" role="group" tabindex="0" aria-label="{escape(_("Table"))}"><table>'
+    return html.replace("<table>", frame).replace("</table>", "</table></div>")
 
 
 def _shift(tokens: list[Token], level: int) -> None:
