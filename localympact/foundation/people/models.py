@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from django.apps import apps
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils import timezone
@@ -16,10 +17,12 @@ class PersonManager(BaseUserManager["Person"]):
     """Makes people; addresses are kept in lower case, so one address is one person."""
 
     def create_user(self, email: str, **fields: Any) -> Person:
-        """A new person without a usable password."""
+        """A new person without a usable password; the first code typed proves the address."""
         person = self.model(email=email.strip().lower(), **fields)
         person.set_unusable_password()
         person.save(using=self._db)
+        addresses = apps.get_model("account", "EmailAddress")._default_manager.using(self._db)
+        addresses.create(user=person, email=person.email, primary=True)
         return person
 
     def get_by_natural_key(self, email: str | None) -> Person:
