@@ -90,7 +90,7 @@ class Server:
         line = ["-m", "granian", "--interface", "wsgi", "--port", str(self.port), "--no-ws", "--log-level", "error"]
         line += ["--blocking-threads", "4", self.application]
         self.process = self.house.start(*line, **self.environment)
-        until = time.monotonic() + 30
+        until = time.monotonic() + 90
         while not self.answers():
             assert time.monotonic() < until, "the server did not start"
             time.sleep(0.05)

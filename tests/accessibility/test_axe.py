@@ -26,14 +26,13 @@ USUAL = [("en", 390), ("en", 1280), ("lv", 390), ("el", 390)]
 KEY_PAGES = ("home", "show_workspace", "list_organisations", "list_gaps", "show_thread")
 SMALLEST = 320
 BESIDES = [
-    {"name": name, "path": path, "email": email}
-    for name, path, email in (
-        ("account_login", "/en/account/login/", ""),
-        ("account_logout", "/en/account/logout/", "ana@example.org"),
-        ("show_gallery", "/ui/", ""),
-        ("no such page", "/en/aldea/nowhere/", ""),
-        ("not for everybody", "/en/aldea/settings/", "ben@example.org"),
-    )
+    {"name": "account_login", "path": "/en/account/login/", "email": ""},
+    {"name": "account_logout", "path": "/en/account/logout/", "email": "ana@example.org"},
+    {"name": "mfa_index", "path": "/en/account/2fa/", "email": "ana@example.org"},
+    {"name": "show_gallery", "path": "/ui/", "email": ""},
+    {"name": "show_letters", "path": "/letters/", "email": ""},
+    {"name": "no such page", "path": "/en/aldea/nowhere/", "email": "", "status": 404},
+    {"name": "not for everybody", "path": "/en/aldea/settings/", "email": "ben@example.org", "status": 403},
 ]
 
 
@@ -48,8 +47,10 @@ def violations(demo, browser, stops, language, width):
         page = context.new_page()
         for stop in stops:
             if stop["email"] == email:
-                page.goto(demo.url(stop["path"], language))
+                answer = page.goto(demo.url(stop["path"], language))
                 found[stop["name"]] = wrong_on(page, width)
+                if answer.status != stop.get("status", 200):
+                    found[stop["name"]].append(f"status {answer.status}")
         context.close()
     return {name: said for name, said in found.items() if said}
 

@@ -34,7 +34,7 @@ def test_from_the_front_page_to_the_thread(keys):
     keys.press("Enter")
     assert page.evaluate("document.activeElement.id") == "content"
     assert keys.tab()["name"] == "Find your place"
-    keys.follow("^Aldea$")
+    keys.follow("^Aldea Portugal")
     keys.follow("Find an organisation")
     keys.reach("Name, topic, village")
     keys.write("rio claro")
@@ -128,6 +128,8 @@ def test_somebody_signs_in_and_writes_edits_and_publishes_a_finding(keys, demo):
         keys.press("Enter")
     page.goto(demo.url(path_of(demo, "list_findings")))
     keys.follow("Write a finding")
+    keys.reach("^Kind$")
+    keys.press("ArrowDown")
     keys.reach("What we found")
     keys.write("Those who use a keyboard find everything.")
     keys.reach("Notes of meetings")

@@ -25,7 +25,7 @@ CONTRAST = """async () => {
 # Marks that say something by a ground colour alone; their place among all elements is kept to find them again.
 MARKS = """() => [...document.querySelectorAll("body *")].flatMap((one, place) => {
   const style = getComputedStyle(one), box = one.getBoundingClientRect();
-  const filled = !/, 0\\)$|transparent/.test(style.backgroundColor) && style.backgroundColor !== ground(one.parentElement);
+  const filled = !clear(style.backgroundColor) && style.backgroundColor !== ground(one.parentElement);
   const bare = !one.children.length && !one.textContent.trim() && !one.closest("svg") && !one.matches("input, textarea, select, canvas");
   return filled && bare && box.width > 2 && box.height > 2 ? [place] : [];
 })"""
@@ -34,9 +34,10 @@ LOST = """(places) => { const all = [...document.querySelectorAll("body *")]; re
   const edge = style.borderTopStyle !== "none" && parseFloat(style.borderTopWidth) > 0;
   return !edge && style.backgroundColor === ground(one.parentElement);
 }).map((one) => `a mark is lost: ${one.tagName} ${one.className} in ${one.parentElement.className}`) }"""
-GROUND = """window.ground = (one) => { for (; one; one = one.parentElement) {
+GROUND = """window.clear = (colour) => /^rgba.*, 0\\)$|transparent/.test(colour);
+window.ground = (one) => { for (; one; one = one.parentElement) {
   const colour = getComputedStyle(one).backgroundColor;
-  if (!/, 0\\)$|transparent/.test(colour)) return colour;
+  if (!clear(colour)) return colour;
 } return "rgb(255, 255, 255)"; }"""
 # Where one is must differ from its neighbours by more than a ground that is taken away.
 HERE = """() => [...document.querySelectorAll("[aria-current]")].filter((one) => one.getClientRects().length).flatMap((one) => {
@@ -74,7 +75,7 @@ def look(demo, browser):
         contexts.append(context)
         context.add_cookies(demo.cookies(stop["email"]))
         page = context.new_page()
-        page.goto(demo.url(stop["path"]))
+        assert page.goto(demo.url(stop["path"])).status == 200
         return page
 
     yield show
