@@ -179,21 +179,28 @@ class PlaceMap extends HTMLElement {
   #name(groups) {
     const chart = /** @type {Picture} */ (this.chart);
     for (const one of this.names.splice(0)) one.remove();
-    /** @type {number[][]} */ const taken = [];
-    for (const group of groups.sort((one, other) => other.length - one.length)) {
+    /** @type {Record<string, {number: number, x: number, bottom: number}>} */ const settlements = {};
+    for (const group of groups) {
       const words = group[0].properties.place;
       if (!words) continue;
       const { x, y } = chart.project(group[0].geometry.coordinates);
       const below = group.length === 1 ? 8 : Math.min(11, 80 / Math.sqrt(group.length)) * Math.sqrt(group.length) + 6;
+      const known = (settlements[words] ??= { number: 0, x: 0, bottom: -Infinity });
+      known.x = (known.x * known.number + x * group.length) / (known.number + group.length);
+      known.number += group.length;
+      known.bottom = Math.max(known.bottom, y + below);
+    }
+    /** @type {number[][]} */ const taken = [];
+    for (const [words, { x, bottom }] of Object.entries(settlements).sort(([, one], [, other]) => other.number - one.number)) {
       const half = words.length * 3.6 + 4;
-      const box = [x - half, y + below, x + half, y + below + 17];
+      const box = [x - half, bottom, x + half, bottom + 17];
       if (taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])) continue;
       taken.push(box);
       const element = document.createElement("span");
       element.className = "map-name";
       element.textContent = words;
       element.ariaHidden = "true";
-      this.names.push(new Marker({ element, anchor: "top", offset: [0, below] }).setLngLat(group[0].geometry.coordinates).addTo(chart));
+      this.names.push(new Marker({ element, anchor: "top" }).setLngLat(chart.unproject([x, bottom])).addTo(chart));
     }
   }
 

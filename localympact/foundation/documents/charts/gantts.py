@@ -150,11 +150,14 @@ def _ticks(span: Span) -> Iterator[date]:
 def _months(drawing: Drawing, frame: Frame, top: float, span: Span, language: str) -> float:
     y = top + frame.small + 4
     locale = locale_of(language)
+    free = span.left
     for day in _ticks(span):
         pattern = "y" if day.month == 1 or (day == span.first and frame.labels) else "LLL"
         words = babel_dates.format_skeleton("yMMM", day, locale=locale) if pattern == "y" and day == span.first else ""
         words = words or babel_dates.format_date(day, pattern, locale=locale)
-        drawing.text(span.x(day) + 3, y, words[:9], size=frame.small, fill=QUIET)
+        if span.x(day) >= free:
+            drawing.text(span.x(day) + 3, y, words[:9], size=frame.small, fill=QUIET)
+            free = span.x(day) + 12 + text_width(words[:9], frame.small)
     if frame.labels:
         drawing.text(frame.left, y, _("Action"), size=frame.small, fill=QUIET)
         drawing.text(_states_x(frame), y, _("Where it stands"), size=frame.small, fill=QUIET)
