@@ -1,17 +1,20 @@
-"""The report of an invented municipality after its first survey, and that of the programme side by side."""
+"""The report of an invented municipality after each survey, and that of the programme side by side."""
 
 from __future__ import annotations
 
 from localympact.across.demo import clock
 from localympact.across.demo.invented import Place
 from localympact.across.demo.reading import text, toml
+from localympact.foundation.core.scope import inside
 from localympact.foundation.people.models import Person
 from localympact.foundation.workspaces.actors import actor_of
 from localympact.foundation.workspaces.models import Workspace
 from localympact.phase1_mapping.reports import changes as reports
+from localympact.phase1_mapping.reports.documents import draw_edition
+from localympact.phase1_mapping.reports.models import Report
 from localympact.phase1_mapping.surveys.models import Wave
 
-PUBLISHED, SIDE_BY_SIDE = -280, -270
+PUBLISHED, AGAIN, SIDE_BY_SIDE = -280, -20, -18
 
 
 def publish(place: Place, wave: Wave) -> None:
@@ -21,7 +24,16 @@ def publish(place: Place, wave: Wave) -> None:
         report = reports.write_report(
             place.workspace, title=text(told["title"]), summary=text(told["summary"]), waves=[wave], by=by
         )
-        reports.publish_report(report, by=by)
+        reports.publish_report(report, drawn=draw_edition(report), by=by)
+
+
+def publish_again(place: Place, wave: Wave) -> None:
+    """The next edition, after the same was asked again: it says what moved since."""
+    with clock.at(clock.day(days=AGAIN)):
+        with inside(place.workspace):
+            report = Report.objects.get()
+        reports.edit_report(report, waves=[wave], by=place.facilitator)
+        reports.publish_report(report, drawn=draw_edition(report), by=place.facilitator)
 
 
 def publish_side_by_side(programme: Workspace, places: list[Place]) -> None:
@@ -36,4 +48,4 @@ def publish_side_by_side(programme: Workspace, places: list[Place]) -> None:
             covers=[place.workspace for place in places],
             by=by,
         )
-        reports.publish_report(report, by=by)
+        reports.publish_report(report, drawn=draw_edition(report), by=by)

@@ -15,6 +15,7 @@ from localympact.phase1_mapping.questionnaires.items import text_in
 from localympact.phase1_mapping.surveys.models import Question, Wave
 from localympact.phase1_mapping.surveys.queries import form_of_version
 from localympact.phase1_mapping.tallies.comparing import SIDES, Asked
+from localympact.phase1_mapping.tallies.moving import Moved, moved
 from localympact.phase1_mapping.tallies.statements import statement_of
 from localympact.phase1_mapping.tallies.tally import Tally as Counted
 
@@ -75,6 +76,19 @@ def labels_of(questions: Iterable[Question], with_groups: bool) -> dict[str, str
 def closed_waves(workspace: Workspace) -> QuerySet[Wave]:
     """The counted waves of a place, the newest first."""
     return Wave.objects.filter(workspace=workspace, state=Wave.State.CLOSED).order_by("-closes_on", "-id")
+
+
+def wave_before(wave: Wave) -> Wave | None:
+    """The counted survey that this one repeats: the one it names, else the last one closed before it opened."""
+    known = closed_waves(wave.workspace)
+    named = known.filter(pk=wave.previous_id).first() if wave.previous_id else None
+    return named or known.filter(closes_on__lt=wave.opens_on).first()
+
+
+def moved_since(wave: Wave) -> list[Moved]:
+    """What moved since the survey before; nothing when this is the first."""
+    before = wave_before(wave)
+    return moved(asked_in(before), asked_in(wave)) if before else []
 
 
 def visible_findings(actor: Actor, workspace: Workspace, kinds: Iterable[str] = ()) -> QuerySet[Finding]:

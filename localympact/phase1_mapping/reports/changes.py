@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.urls import reverse
-from django.utils.translation import get_language, override
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from localympact.foundation.core.cites import cite
-from localympact.foundation.core.refused import Refused
+from localympact.foundation.core.refused import Conflict, Refused
 from localympact.foundation.core.rows import State
 from localympact.foundation.languages.names import known_language
 from localympact.foundation.workspaces import editing
@@ -18,9 +17,8 @@ from localympact.foundation.workspaces.change import change, check_version
 from localympact.foundation.workspaces.declarations import CHAPTERS
 from localympact.foundation.workspaces.models import Workspace
 from localympact.foundation.workspaces.permissions import May
-from localympact.phase1_mapping.reports.documents import editions_of_languages
+from localympact.phase1_mapping.reports.documents import Drawn, next_number
 from localympact.phase1_mapping.reports.freezing import fingerprint
-from localympact.phase1_mapping.reports.material import gather
 from localympact.phase1_mapping.reports.models import Edition, Report
 
 
@@ -56,15 +54,21 @@ def write_chapter(report: Report, *, chapter: str, text: Any, version: int | Non
 
 
 @change(May.PUBLISH_REPORT)
-def publish_report(report: Report, *, by: Actor) -> Report:
-    """Publish the report as it stands as the next edition, in all languages; an edition never changes again."""
-    material = gather(report, "en")
-    if not any(part.wave for part in material.parts):
-        raise Refused(_("There are no counted answers yet. Close a survey first, then publish the report."))
-    cite(report, "cites_findings", material.findings)
+def publish_report(report: Report, *, drawn: Drawn, by: Actor) -> Report:
+    """Publish what `draw_edition(report)` made as the next edition; an edition never changes again."""
+    report.refresh_from_db(fields=["version", "state"])
+    if (report.version, next_number(report)) != (drawn.version, drawn.number):
+        raise Conflict(_("The report was changed while its edition was drawn. Read it again, then publish it."))
+    cite(report, "cites_findings", drawn.findings)
     if report.state != State.PUBLISHED:
         editing.publish(report)
-    _freeze(report)
+    Edition.objects.create(
+        workspace_id=report.workspace_id,
+        report=report,
+        number=drawn.number,
+        documents=drawn.documents,
+        sha256=fingerprint(drawn.documents),
+    )
     return report
 
 
@@ -81,18 +85,3 @@ def _write(report: Report, fields: dict[str, Any]) -> None:
     if any(place.pk not in members for place in covers):
         raise Refused(_("Only places that take part in this programme can stand side by side."), field="covers")
     editing.write(report, fields)
-
-
-def _freeze(report: Report) -> Edition:
-    last = report.editions.defer("documents").first()
-    number = last.number + 1 if last else 1
-    with override("en"):
-        address = reverse("show_edition", args=[report.workspace.slug, report.pk, number])
-    documents = editions_of_languages(report, number, address)
-    return Edition.objects.create(
-        workspace_id=report.workspace_id,
-        report=report,
-        number=number,
-        documents=documents,
-        sha256=fingerprint(documents),
-    )

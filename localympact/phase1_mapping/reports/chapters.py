@@ -24,6 +24,7 @@ from localympact.phase1_mapping.tallies.comparing import (
     means_picture,
     picture_of,
 )
+from localympact.phase1_mapping.tallies.moving import moved_table
 from localympact.phase1_mapping.tallies.statements import FAMILIES
 
 Kind = Finding.Kind
@@ -143,6 +144,7 @@ def challenges(material: Material) -> Iterator[Block]:
     yield from _means(material, "Q11")
     yield Heading(_("Where the two sides see it differently"), 2)
     yield from _gaps(material)
+    yield from _moved(material)
     yield from _found(material, Kind.CHALLENGE, Kind.GAP, Kind.LOCAL_PROBLEM)
 
 
@@ -222,6 +224,16 @@ def _gaps(material: Material) -> Iterator[Block]:
             title = _("Both sides, statement by statement")
             chart = gaps_picture(asked, part.gaps, title=title, language=material.language, example=material.example)
             yield Figure.of(chart, material.language)
+
+
+def _moved(material: Material) -> Iterator[Block]:
+    """What changed since the survey before, for places that were asked twice."""
+    parts = [part for part in material.parts if part.moved]
+    if parts:
+        yield Heading(_("What moved since the survey before"), 2)
+    for part in parts:
+        caption = part.name if material.is_side_by_side else str(part.wave)
+        yield moved_table(part.moved, language=material.language, caption=caption, example=part.workspace.example)
 
 
 def _found(material: Material, *kinds: Any) -> Iterator[Block]:

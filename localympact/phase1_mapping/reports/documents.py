@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from localympact.foundation.core.refused import Refused
+from localympact.foundation.core.scope import inside
 from localympact.foundation.documents.charts import Strand
 from localympact.foundation.documents.document import Block, Cover, Document, Heading, Meta
 from localympact.foundation.documents.markdown import to_blocks
 from localympact.foundation.languages.names import LANGUAGES
 from localympact.foundation.languages.translated import TranslatedText
 from localympact.foundation.workspaces.declarations import CHAPTERS
+from localympact.phase1_mapping.findings.models import Finding
 from localympact.phase1_mapping.reports.freezing import frozen, thawed
 from localympact.phase1_mapping.reports.material import Material, gather
 from localympact.phase1_mapping.reports.models import Edition, Report
@@ -32,8 +37,36 @@ def draft_of(report: Report, language: str) -> Document:
     return _document(gather(report, language), watermark=True, meta={})
 
 
-def editions_of_languages(report: Report, number: int, address: str) -> dict[str, Any]:
-    """The six documents of an edition, ready to be kept."""
+@dataclass(frozen=True)
+class Drawn:
+    """The next edition of a report in every language, not kept yet; `version` is that of the report it was drawn of."""
+
+    version: int
+    number: int
+    documents: dict[str, Any]
+    findings: list[Finding]
+
+
+def draw_edition(report: Report) -> Drawn:
+    """Draw the next edition. This takes seconds, so it is done before anything is written."""
+    with inside(report.workspace):
+        material = gather(report, "en")
+        if not any(part.wave for part in material.parts):
+            raise Refused(_("There are no counted answers yet. Close a survey first, then publish the report."))
+        number = next_number(report)
+        with override("en"):
+            address = reverse("show_edition", args=[report.workspace.slug, report.pk, number])
+        documents = _of_languages(report, number, address)
+    return Drawn(report.version, number, documents, material.findings)
+
+
+def next_number(report: Report) -> int:
+    """The number of the edition that comes next."""
+    last = report.editions.defer("documents").first()
+    return last.number + 1 if last else 1
+
+
+def _of_languages(report: Report, number: int, address: str) -> dict[str, Any]:
     today = timezone.localdate()
     meta = {"published_on": today, "version": str(number), "frozen": True}
     made = {}

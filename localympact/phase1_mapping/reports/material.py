@@ -13,12 +13,13 @@ from localympact.foundation.core.scope import across_workspaces
 from localympact.foundation.workspaces.models import Workspace
 from localympact.phase1_mapping.cooperation.models import Tie
 from localympact.phase1_mapping.findings.models import Finding
-from localympact.phase1_mapping.findings.queries import asked_in, closed_waves, gaps_by_name
+from localympact.phase1_mapping.findings.queries import asked_in, closed_waves, gaps_by_name, moved_since
 from localympact.phase1_mapping.organisations.models import Organisation
 from localympact.phase1_mapping.practices.models import Practice
 from localympact.phase1_mapping.reports.models import Report
 from localympact.phase1_mapping.surveys.models import Wave
 from localympact.phase1_mapping.tallies.comparing import Asked
+from localympact.phase1_mapping.tallies.moving import Moved
 from localympact.phase1_mapping.tallies.statements import family_of
 
 
@@ -34,6 +35,7 @@ class Part:
     organisations: Sequence[Organisation]
     practices: Sequence[Practice]
     ties: int
+    moved: Sequence[Moved] = ()
 
     @property
     def name(self) -> str:
@@ -104,5 +106,6 @@ def _part(place: Workspace, chosen: Sequence[Wave]) -> Part:
         findings=list(Finding.objects.filter(workspace=place, state=State.PUBLISHED)),
         organisations=list(listed),
         practices=list(Practice.objects.filter(workspace=place, state=State.PUBLISHED)),
+        moved=moved_since(wave) if wave else (),
         ties=Tie.objects.filter(workspace=place, state=State.PUBLISHED, confirmed_at__isnull=False).count(),
     )

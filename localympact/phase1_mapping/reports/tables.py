@@ -13,7 +13,7 @@ from localympact.foundation.documents.document import Alignment, Block, Cell, Da
 from localympact.foundation.vocabularies.queries import name_of
 from localympact.phase1_mapping.findings.directory import counts
 from localympact.phase1_mapping.reports.material import Material, Part
-from localympact.phase1_mapping.tallies.comparing import SIDES, Asked, side_name, why_hidden
+from localympact.phase1_mapping.tallies.comparing import SIDES, Asked, at_one_grain, side_name, why_hidden
 from localympact.phase1_mapping.tallies.tally import BANDS3, Tally
 
 MOST_ROWS = 12
@@ -179,11 +179,17 @@ def _scale_row(one: Asked, tally: Tally, language: str) -> tuple[Cell, ...]:
     )
 
 
+def _key(cell: Any) -> tuple[str, ...]:
+    """What makes two counts one row: their options; for what is left of a group of options, the group."""
+    return cell.codes if cell.share_percent is not None else (cell.label,)
+
+
 def _choice_table(one: Asked, part: Part, language: str) -> Iterator[Block]:
-    cells = {cell.codes: one.label(cell) for tally in one.tallies.values() for cell in tally.shown}
+    one = at_one_grain(one)
+    cells = {_key(cell): one.label(cell) for tally in one.tallies.values() for cell in tally.shown}
     if not cells:
         return
-    counted = {side: {c.codes: c for c in tally.shown} for side, tally in one.tallies.items()}
+    counted = {side: {_key(c): c for c in tally.shown} for side, tally in one.tallies.items()}
     rows = []
     for codes, words in cells.items():
         row: list[Cell] = [words]

@@ -17,7 +17,7 @@ from localympact.foundation.workspaces.queries import works_here
 from localympact.foundation.workspaces.requests import Request
 from localympact.foundation.workspaces.showing import shown
 from localympact.phase1_mapping.reports import changes, pages
-from localympact.phase1_mapping.reports.documents import document_of, draft_of
+from localympact.phase1_mapping.reports.documents import document_of, draft_of, draw_edition
 from localympact.phase1_mapping.reports.forms import ChapterForm, ReportForm
 from localympact.phase1_mapping.reports.models import Report
 from localympact.phase1_mapping.reports.queries import editions_of, visible_reports
@@ -100,7 +100,7 @@ def publish_report(request: Request, pk: UUID) -> HttpResponse:
     """Publish the next edition."""
     report = get_object_or_404(Report.objects.select_related("workspace"), pk=pk)
     with said_to(request, _("Published as a new edition in six languages. It stays as it is under its own address.")):
-        changes.publish_report(report, by=request.actor)
+        changes.publish_report(report, drawn=draw_edition(report), by=request.actor)
         return redirect(report)
     return redirect("write_chapters", request.workspace.slug, report.pk)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import sqrt
 from typing import Any
 
@@ -24,6 +24,7 @@ from localympact.foundation.documents.charts import Gap as GapRow
 from localympact.foundation.workspaces.models import Side
 from localympact.phase1_mapping.tallies.gaps import one_decimal, student_t
 from localympact.phase1_mapping.tallies.tally import BANDS3, TOO_FEW_ANSWERS, Cell, Tally
+from localympact.phase1_mapping.tallies.tally import cell as cell_of
 from localympact.phase1_mapping.tallies.words import REASONS
 
 MUNICIPALITY, ORGANISATIONS = Side.MUNICIPALITY.value, Side.ORGANISATIONS.value
@@ -58,11 +59,35 @@ class Asked:
 
 def cell_label(cell: Cell, labels: Mapping[str, str]) -> str:
     """The words of a count: an option, several options, or the name of their group."""
-    if cell.codes and all(code.isdigit() for code in cell.codes) and len(cell.codes) > 1:
+    of_a_scale = len(cell.codes) > 1 and all(code.isdigit() for code in cell.codes)
+    if of_a_scale and cell.label != "+".join(cell.codes):
         return cell.label
     if cell.share_percent is None and cell.label in labels:
         return _("%(group)s, added up") % {"group": labels[cell.label]}
     return " / ".join(labels.get(code, code) for code in cell.codes)
+
+
+def at_one_grain(one: Asked) -> Asked:
+    """Both sides in the same options: where one had to merge neighbours, those of the other are added up as well."""
+    shown = [tally for tally in one.tallies.values() if tally.shown]
+    if one.measure not in ("single", "band") or len(shown) < 2:
+        return one
+    groups: list[tuple[str, ...]] = []
+    for cell in (cell for tally in shown for cell in tally.shown):
+        touched = [group for group in groups if set(group) & set(cell.codes)]
+        whole = tuple(dict.fromkeys(code for group in (*touched, cell.codes) for code in group))
+        groups = [*(group for group in groups if group not in touched), whole]
+    return replace(one, tallies={side: _added_up(tally, groups) for side, tally in one.tallies.items()})
+
+
+def _added_up(tally: Tally, groups: Sequence[tuple[str, ...]]) -> Tally:
+    cells = []
+    for group in groups:
+        inside = [cell for cell in tally.shown if set(cell.codes) <= set(group)]
+        codes = tuple(dict.fromkeys(code for cell in inside for code in cell.codes))
+        if inside and tally.n:
+            cells.append(cell_of(codes, sum(cell.count for cell in inside), tally.n))
+    return replace(tally, shown=tuple(cells))
 
 
 def why_hidden(tally: Tally | None) -> Hidden:
@@ -170,6 +195,7 @@ def side_name(side: str) -> str:
 
 
 def _bars(one: Asked, language: str, example: bool) -> Chart:
+    one = at_one_grain(one)
     keys = list(dict.fromkeys(c.codes for t in one.tallies.values() for c in t.shown if c.share_percent is not None))
     shares = {side: {c.codes: c.share_percent for c in t.shown} for side, t in one.tallies.items()}
     words = {c.codes: one.label(c) for t in one.tallies.values() for c in t.shown}

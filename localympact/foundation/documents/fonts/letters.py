@@ -3,7 +3,7 @@
 import json
 import unicodedata
 from bisect import bisect_right
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -58,6 +58,7 @@ def font_files() -> list[str]:
     return [str(path) for path in sorted(FONTS.glob("*.ttf"))]
 
 
+@lru_cache(maxsize=16_384)
 def text_width(text: str, size: float, face: Face = "regular") -> float:
     """How wide a line of text stands, in the unit of its size."""
     widths = _widths(face)

@@ -6,7 +6,7 @@ from localympact.foundation.languages.names import LANGUAGES
 from localympact.phase1_mapping.findings import changes as findings
 from localympact.phase1_mapping.findings.models import Gap
 from localympact.phase1_mapping.reports import changes
-from localympact.phase1_mapping.reports.documents import document_of, draft_of
+from localympact.phase1_mapping.reports.documents import document_of, draft_of, draw_edition
 from localympact.phase1_mapping.reports.freezing import fingerprint, frozen, thawed
 from localympact.phase1_mapping.reports.models import Edition
 
@@ -42,7 +42,7 @@ def test_a_draft_is_read_chapter_by_chapter_with_its_watermark(aldea, report):
 
 
 def test_an_edition_is_frozen_in_six_languages_and_stays(aldea, fia, report):
-    changes.publish_report(report, by=fia)
+    changes.publish_report(report, drawn=draw_edition(report), by=fia)
     with inside(aldea):
         edition = Edition.objects.get()
         assert set(edition.documents) == set(LANGUAGES)
@@ -52,7 +52,7 @@ def test_an_edition_is_frozen_in_six_languages_and_stays(aldea, fia, report):
         assert before.meta.frozen
         assert [f.sentence.get("en") for f in report.cites_findings.all()] == ["Organisations hardly feel heard."]
     changes.write_chapter(report, chapter="next", text={"en": "We meet in June."}, by=fia)
-    changes.publish_report(report, by=fia)
+    changes.publish_report(report, drawn=draw_edition(report), by=fia)
     with inside(aldea):
         assert [e.number for e in Edition.objects.all()] == [2, 1]
         assert document_of(Edition.objects.get(number=1), "lv") == before
@@ -67,12 +67,12 @@ def test_what_is_frozen_thaws_to_the_same_document(aldea, report):
 def test_a_report_without_counted_answers_is_not_published(aldea, fia):
     report = changes.write_report(aldea, title={"en": "Too early"}, by=fia)
     with pytest.raises(Refused, match="no counted answers yet"):
-        changes.publish_report(report, by=fia)
+        changes.publish_report(report, drawn=draw_edition(report), by=fia)
 
 
 def test_only_those_who_lead_publish_and_neighbours_write_nothing(aldea, ben, cem, report):
     with pytest.raises(NotAllowed):
-        changes.publish_report(report, by=ben)
+        changes.publish_report(report, drawn=draw_edition(report), by=ben)
     with pytest.raises(NotAllowed):
         changes.write_report(aldea, title={"en": "x"}, by=cem)
 

@@ -7,6 +7,7 @@ from pypdf import PdfReader
 
 from localympact.foundation.core.scope import inside
 from localympact.phase1_mapping.reports import changes
+from localympact.phase1_mapping.reports.documents import draw_edition
 from localympact.phase1_mapping.reports.models import Report
 
 HERE = {"HTTP_SEC_FETCH_SITE": "same-origin"}
@@ -19,7 +20,7 @@ def text_of(response):
 @pytest.fixture
 def published(aldea, fia, counted_wave):
     report = changes.write_report(aldea, title={"en": "Needs and challenges", "lv": "Vajadzības"}, by=fia)
-    return changes.publish_report(report, by=fia)
+    return changes.publish_report(report, drawn=draw_edition(report), by=fia)
 
 
 def test_anybody_reads_a_published_report_as_page_pdf_and_word(client, published):
