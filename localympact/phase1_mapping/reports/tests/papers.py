@@ -70,8 +70,9 @@ def word_tables(content):
 
 
 def pdf_words(content):
-    """Every word of a PDF."""
-    return " ".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages).split()
+    """Every word of a PDF; a space inside a number does not part it."""
+    text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
+    return re.split("[ \\n\\r\\t]+", text)
 
 
 @dataclass
