@@ -13,12 +13,14 @@ from localympact.foundation.workspaces.models import Side
 from localympact.phase2_toolbox.samples.changes import fill_sample
 from localympact.phase2_toolbox.samples.models import Sample
 from localympact.phase2_toolbox.samples.queries import known_places
+from localympact.phase2_toolbox.tools.models import Tool
 from localympact.phase4_action.partnerships import changes as partnerships
 from localympact.phase4_action.roadmaps import changes as roadmaps
 from localympact.phase4_action.roadmaps.models import Run
 
 BEGUN, PROPOSED, AGREED = -275, -240, -225
 CLOSED, HALF = ("2.4", "2.5"), "2.7"
+TOOLS = ("shared-result", "roles")
 
 
 def walk(place: Place) -> None:
@@ -59,6 +61,7 @@ def _agree(place: Place, proposal: Any, speaker: Actor) -> None:
         purpose=text(told["purpose"]),
         shared_result=text(told["shared_result"]),
         form=told["form"],
+        uses_tools=list(Tool.objects.filter(owner=None, code__in=TOOLS)),
         starts_on=clock.day(days=AGREED),
         ends_on=clock.day(days=AGREED + 730),
         review_on=clock.day(days=60),

@@ -12,6 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('mapping', '0001_initial'),
         ('recommendations', '0001_initial'),
+        ('toolbox', '0001_initial'),
         ('workspaces', '0001_initial'),
     ]
 
@@ -153,6 +154,7 @@ class Migration(migrations.Migration):
                 ('agreed_on', models.DateField(blank=True, null=True)),
                 ('cites_recommendations', models.ManyToManyField(blank=True, related_name='cited_by_partnerships', to='recommendations.recommendation', verbose_name='recommendations it answers')),
                 ('tie', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='mapping.tie')),
+                ('uses_tools', models.ManyToManyField(blank=True, related_name='+', to='toolbox.tool', verbose_name='tools of the toolbox that helped')),
                 ('workspace', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='workspaces.workspace')),
             ],
             options={

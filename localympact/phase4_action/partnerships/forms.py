@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +11,7 @@ from localympact.foundation.core.rows import State
 from localympact.foundation.workspaces.forms import OwnedChoice, OwnedChoices, ThingForm
 from localympact.phase1_mapping.cooperation.queries import form_names
 from localympact.phase1_mapping.organisations.models import Organisation
+from localympact.phase2_toolbox.tools.models import Tool
 from localympact.phase3_recommendations.recommendations.models import Recommendation
 from localympact.phase4_action.partnerships.models import Partner, Partnership
 
@@ -20,16 +21,18 @@ class PartnershipForm(ThingForm):
 
     form = forms.ChoiceField(label=_("Form of cooperation"))
     cites_recommendations = OwnedChoices(Recommendation, label=_("Follows this advice"), required=False)
-    field_order = ("title", "purpose", "shared_result", "form", "starts_on", "ends_on", "review_on")
+    field_order = ("title", "purpose", "shared_result", "form", "uses_tools", "starts_on", "ends_on", "review_on")
 
     class Meta(ThingForm.Meta):
         model = Partnership
-        fields = ("title", "purpose", "shared_result", "starts_on", "ends_on", "review_on")
+        fields = ("title", "purpose", "shared_result", "uses_tools", "starts_on", "ends_on", "review_on")
+        widgets: ClassVar[dict[str, Any]] = {"uses_tools": forms.CheckboxSelectMultiple}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         fields: Any = self.fields
         fields["form"].choices = [("", "–"), *form_names().items()]
+        fields["uses_tools"].queryset = Tool.objects.filter(owner=None)
         fields["cites_recommendations"].queryset = Recommendation.objects.filter(state=State.PUBLISHED)
         if self.instance.pk:
             self.initial.setdefault("form", self.instance.form)

@@ -14,6 +14,7 @@ from localympact.foundation.workspaces.addresses import address
 from localympact.foundation.workspaces.permissions import Party
 from localympact.phase1_mapping.cooperation.models import Tie
 from localympact.phase1_mapping.organisations.models import Organisation
+from localympact.phase2_toolbox.tools.models import Tool
 from localympact.phase3_recommendations.recommendations.models import Recommendation
 from localympact.phase4_action.roadmaps.models import Proposal
 
@@ -27,6 +28,9 @@ class Partnership(Stated, WorkspaceOwned):
     form = models.CharField(_("form of cooperation"), max_length=10, blank=True)
     proposal = models.ForeignKey(Proposal, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     tie = models.ForeignKey(Tie, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    uses_tools = models.ManyToManyField(
+        Tool, blank=True, related_name="+", verbose_name=_("tools of the toolbox that helped")
+    )
     starts_on = models.DateField(_("from"), null=True, blank=True)
     ends_on = models.DateField(_("until"), null=True, blank=True)
     review_on = models.DateField(_("joint review on"), null=True, blank=True)

@@ -56,6 +56,7 @@ def show_partnership(request: Request, pk: UUID) -> HttpResponse:
     context = {
         "partnership": partnership,
         "partners": partners,
+        "tools": partnership.uses_tools.all(),
         "form_name": form_names().get(partnership.form, ""),
         "mine": [one for one in partners if is_party(request.actor, one) and not one.agreed_at],
         "is_mine": is_party(request.actor, partnership),
