@@ -74,11 +74,20 @@ urlpatterns: list[URLPattern] = [
     *page(ACTION, plans.show_action, may=May.READ, name="show_action", phase=PHASE),
     *page(f"{ACTION}edit/", plans.edit_action, may=May.WRITE_PLAN, name="edit_action", phase=PHASE),
     *page(f"{ACTION}status/", plans.say_status, may=May.SAY_STATUS, name="say_status", phase=PHASE),
+    *page(f"{ACTION}record/", plans.record_status, may=May.RECORD_STATUS, name="record_status", phase=PHASE),
     *page(f"{ACTION}indicators/new/", plans.add_indicator, may=May.WRITE_PLAN, name="add_indicator", phase=PHASE),
     *page(f"{ACTION}values/new/", plans.record_value, may=May.WRITE_PLAN, name="record_value", phase=PHASE),
     *page("results/", results.list_results, may=May.READ, name="list_results", phase=PHASE, twins=LISTS),
     *page("results/new/", results.write_result, may=May.WRITE_RESULT, name="write_result", phase=PHASE),
     *page("results/<uuid:pk>/", results.show_result, may=May.READ, name="show_result", phase=PHASE, twins=["json"]),
+    *page("results/<uuid:pk>/edit/", results.edit_result, may=May.WRITE_RESULT, name="edit_result", phase=PHASE),
+    *page(
+        "results/<uuid:pk>/withdraw/",
+        results.withdraw_result,
+        may=May.PUBLISH_RESULT,
+        name="withdraw_result",
+        phase=PHASE,
+    ),
     *page(
         "results/<uuid:pk>/publish/", results.publish_result, may=May.PUBLISH_RESULT, name="publish_result", phase=PHASE
     ),

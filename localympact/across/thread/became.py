@@ -6,11 +6,20 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from localympact.across.thread.queries import Stop, later, stop
 from localympact.phase1_mapping.findings.models import Gap, Tally
 from localympact.phase1_mapping.surveys.models import Wave
 
-KINDS = ("finding", "report", "recommendation", "partnership", "action", "result")
+KINDS = {
+    "finding": _("Findings"),
+    "report": _("Reports"),
+    "recommendation": _("Recommendations"),
+    "partnership": _("Partnerships"),
+    "action": _("Actions"),
+    "result": _("Results"),
+}
 MOST = 300
 
 
@@ -21,6 +30,11 @@ class Became:
     questions: int
     used: int
     by_kind: dict[str, list[Stop]] = field(default_factory=dict)
+
+    @property
+    def sections(self) -> list[tuple[Any, list[Stop]]]:
+        """The kinds that there is something of, by their names."""
+        return [(KINDS[kind], stops) for kind, stops in self.by_kind.items() if stops and kind in KINDS]
 
     @property
     def is_empty(self) -> bool:

@@ -83,7 +83,7 @@ def plural_of(thing: Any) -> str:
 
 def show_what_became(request: Request, pk: UUID) -> HttpResponse:
     """What became of the answers to one survey, for those who gave them."""
-    wave = get_object_or_404(Wave, pk=pk)
+    wave = get_object_or_404(Wave.objects.exclude(state=Wave.State.DRAFT), pk=pk)
     side = request.GET.get("side", "")
     side = side if side in Side.values else ""
     context = {"wave": wave, "became": became_of(wave, side), "side": side, "sides": Side.choices}

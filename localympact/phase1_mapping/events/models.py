@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from localympact.foundation.core.rows import Stated, WorkspaceOwned
@@ -41,6 +42,11 @@ class Event(Stated, WorkspaceOwned):
 
     def __str__(self) -> str:
         return str(self.title)
+
+    @property
+    def takes_people_now(self) -> bool:
+        """Whether somebody may still sign up."""
+        return self.is_published and self.takes_registrations and self.starts_at > timezone.now()
 
     def get_absolute_url(self) -> str:
         """Its page."""

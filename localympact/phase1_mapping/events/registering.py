@@ -31,7 +31,7 @@ def register(
 ) -> Registration:
     """Take a seat, or a place on the waiting list when there is none; one seat an address."""
     event = _locked(event)
-    if not (event.is_published and event.takes_registrations) or event.starts_at < timezone.now():
+    if not event.takes_people_now:
         raise Refused(_("This event takes no registrations now."))
     email = email.strip().lower()
     known = event.registrations.filter(email=email).exclude(state=Registration.State.CANCELLED).first()

@@ -15,7 +15,13 @@ class Seats:
     taken_of_side: int
 
     @property
+    def free(self) -> int | None:
+        """How many more people of this side find a seat; None when nothing limits them."""
+        limits = ((self.capacity, self.taken), (self.capacity_of_side, self.taken_of_side))
+        left = [max(0, most - taken) for most, taken in limits if most is not None]
+        return min(left) if left else None
+
+    @property
     def has_room(self) -> bool:
         """Whether one more person of this side finds a seat."""
-        total = self.capacity is None or self.taken < self.capacity
-        return total and (self.capacity_of_side is None or self.taken_of_side < self.capacity_of_side)
+        return self.free is None or self.free > 0

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from localympact.foundation.documents.tables import Column, Table, as_csv
 from localympact.foundation.workspaces.asking import form_page, pressed, tried
+from localympact.foundation.workspaces.models import Side
 from localympact.foundation.workspaces.queries import works_here
 from localympact.foundation.workspaces.requests import Request
 from localympact.foundation.workspaces.showing import attachment, shown
@@ -41,6 +42,8 @@ def show_event(request: Request, pk: UUID) -> HttpResponse:
     if request.twin == "ics":
         return attachment(calendar([event], str(event.title)), ICS, "event.ics")
     context = {"event": event, "works_here": works_here(request)}
+    if event.takes_people_now:
+        context["seats"] = [(side, registering.seats(event, side)) for side in Side.values]
     return shown(request, "mapping/events/event.html", event_table([event], example=event.workspace.example), context)
 
 

@@ -25,12 +25,13 @@ class TallyChoices(OwnedChoices):
 
     def __deepcopy__(self, memo: dict[int, Any]) -> TallyChoices:
         field = super().__deepcopy__(memo)
-        field.queryset = Tally.objects.select_related("question").order_by("-wave", "question__position", "side")
+        rows = Tally.objects.select_related("question", "wave")
+        field.queryset = rows.order_by("-wave__closes_on", "wave", "question__position", "side")
         return field  # type: ignore[return-value]
 
     def label_from_instance(self, obj: Any) -> str:
-        """The question, and who answered."""
-        return f"{obj} ({side_name(obj.side)})"
+        """The question, who answered, in which survey."""
+        return f"{obj} ({side_name(obj.side)}, {obj.wave})"
 
 
 class GapChoices(OwnedChoices):
@@ -41,8 +42,13 @@ class GapChoices(OwnedChoices):
 
     def __deepcopy__(self, memo: dict[int, Any]) -> GapChoices:
         field = super().__deepcopy__(memo)
-        field.queryset = Gap.objects.select_related("municipality__question")
+        rows = Gap.objects.select_related("municipality__question", "wave")
+        field.queryset = rows.order_by("-wave__closes_on", "wave", "position")
         return field  # type: ignore[return-value]
+
+    def label_from_instance(self, obj: Any) -> str:
+        """The statement, and in which survey."""
+        return f"{obj} ({obj.wave})"
 
 
 def codes_of_needs() -> list[tuple[str, str]]:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from localympact.foundation.documents.cells import Hidden, number_text
-from localympact.foundation.documents.document import Cell, DataTable
+from localympact.foundation.documents.document import Alignment, Cell, DataTable
 from localympact.phase1_mapping.tallies import gaps
 from localympact.phase1_mapping.tallies.comparing import MUNICIPALITY, ORGANISATIONS, SIDES, Asked, side_name
 
 MOST = 14
+ALIGNED: tuple[Alignment, ...] = ("left", "right", "right", "right", "right", "right", "right")
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ def moved_table(rows: Sequence[Moved], *, language: str, caption: str, example: 
     header += [_("change of the gap"), _("likely range")]
     note = _("Municipality less organisations, now less before. Where the range includes zero, it may be chance.")
     cells = tuple(_row(row, language) for row in rows[:MOST])
-    return DataTable(tuple(header), cells, ("left", *["right"] * 6), caption, note, example)
+    return DataTable(tuple(header), cells, ALIGNED, caption, note, example)
 
 
 def _row(row: Moved, language: str) -> tuple[Cell, ...]:

@@ -94,21 +94,21 @@ def publish_plan(plan: Plan, *, by: Actor) -> Plan:
 
 
 @change(May.SAY_STATUS)
-def say_status(action: Action, *, side: str, status: str, by: Actor) -> Action:
-    """Say, for one's own side, how far an action is."""
+def say_status(action: Action, *, side: str, status: str, text: Any = "", by: Actor) -> Action:
+    """Say, for one's own side, how far an action is, and what happened."""
     if by.side_in(action.workspace_id) != side and not by.is_system:
         raise Refused(_("You can say this only for your own side."))
+    if text:
+        _note(action, side, text)
     return _set_status(action, side, status)
 
 
 @change(May.RECORD_STATUS)
-def record_status(action: Action, *, side: str, status: str, recorded_source: str, by: Actor) -> Action:
+def record_status(action: Action, *, side: str, status: str, recorded_source: str, text: Any = "", by: Actor) -> Action:
     """Record what a side said elsewhere, with the place where it was said."""
     if not recorded_source.strip():
         raise Refused(_("Say where this was said: minutes, a letter, a page."), field="recorded_source")
-    note = ProgressNote(workspace_id=action.workspace_id, action=action, side=side, on=timezone.localdate())
-    note.is_recorded, note.recorded_source = True, recorded_source
-    editing.write(note, {"text": editing.as_text(str(Status(status).label))})
+    _note(action, side, text or str(Status(status).label), is_recorded=True, recorded_source=recorded_source)
     return _set_status(action, side, status)
 
 
@@ -140,8 +140,12 @@ def record_value(
 @change(May.SAY_STATUS)
 def note_progress(action: Action, *, side: str, text: Any, on: date | None = None, by: Actor) -> ProgressNote:
     """Tell what happened with an action."""
-    note = ProgressNote(workspace_id=action.workspace_id, action=action, side=side, on=on or timezone.localdate())
-    editing.write(note, {"text": editing.as_text(text)})
+    return _note(action, side, text, on=on or timezone.localdate())
+
+
+def _note(action: Action, side: str, text: Any, **fields: Any) -> ProgressNote:
+    note = ProgressNote(workspace_id=action.workspace_id, action=action, side=side, on=timezone.localdate())
+    editing.write(note, {"text": editing.as_text(text), **fields})
     return note
 
 

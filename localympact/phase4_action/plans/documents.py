@@ -16,7 +16,7 @@ from localympact.foundation.documents.charts import Chart, Progress, Strip, gant
 from localympact.foundation.documents.tables import Column, Table
 from localympact.phase4_action.plans.models import Action, Plan, Status
 
-STATES = {Status.NOT_BEGUN: "open", Status.IN_WORK: "in_work", Status.DONE: "done", Status.STOPPED: "open"}
+STATES = {Status.NOT_BEGUN: "open", Status.IN_WORK: "in_work", Status.DONE: "done", Status.STOPPED: "stopped"}
 
 
 def plan_table(plans: Iterable[Plan], *, example: bool) -> Table:

@@ -62,6 +62,15 @@ class StatusForm(forms.Form):
 
     side = forms.ChoiceField(label=_("Side"), choices=Side.choices)
     status = forms.ChoiceField(label=_("How far is it?"), choices=Status.choices)
+    text = forms.CharField(
+        label=_("What happened"), required=False, max_length=2_000, widget=forms.Textarea({"rows": 3})
+    )
+
+
+class RecordedStatusForm(StatusForm):
+    """What a side said elsewhere, with the place where it said so."""
+
+    recorded_source = forms.CharField(label=_("Where it was said: minutes, a letter, a page"), max_length=400)
 
 
 class IndicatorForm(ThingForm):

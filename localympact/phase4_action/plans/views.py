@@ -22,6 +22,7 @@ from localympact.phase4_action.plans.forms import (
     NewActionForm,
     ObjectiveForm,
     PlanForm,
+    RecordedStatusForm,
     StatusForm,
     ValueForm,
 )
@@ -136,6 +137,15 @@ def say_status(request: Request, pk: UUID) -> HttpResponse:
         if form.is_valid():
             changes.say_status(action, by=request.actor, **form.cleaned_data)
     return redirect(action)
+
+
+def record_status(request: Request, pk: UUID) -> HttpResponse:
+    """Write down, with its source, what a side said elsewhere."""
+    action = get_object_or_404(visible_actions(request.actor, request.workspace), pk=pk)
+    context = {"plan": action, "title": _("Write down what a side said")}
+    return form_page(
+        request, RecordedStatusForm(request.POST or None), changes.record_status, action, WRITE, context, then=action
+    )
 
 
 def add_indicator(request: Request, pk: UUID) -> HttpResponse:

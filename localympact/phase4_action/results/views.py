@@ -41,7 +41,20 @@ def write_result(request: Request) -> HttpResponse:
     return form_page(request, form, changes.write_result, request.workspace, "action/results/write.html")
 
 
+def edit_result(request: Request, pk: UUID) -> HttpResponse:
+    """Change a result."""
+    result = get_object_or_404(Result, pk=pk)
+    form = ResultForm(request.POST or None, instance=result)
+    return form_page(request, form, changes.edit_result, result, "action/results/write.html", {"result": result})
+
+
 @require_POST
 def publish_result(request: Request, pk: UUID) -> HttpResponse:
     """Make it public."""
     return pressed(request, changes.publish_result, get_object_or_404(Result, pk=pk), _("Published."))
+
+
+@require_POST
+def withdraw_result(request: Request, pk: UUID) -> HttpResponse:
+    """Take it back."""
+    return pressed(request, changes.withdraw_result, get_object_or_404(Result, pk=pk), _("Taken back."))

@@ -28,7 +28,7 @@ from localympact.foundation.documents.charts.frames import Frame, chart
 from localympact.foundation.documents.fonts.letters import balanced, text_width, wrapped
 from localympact.foundation.documents.tables import Column, Table
 
-State = Literal["open", "in_work", "done"]
+State = Literal["open", "in_work", "done", "stopped"]
 LANES: tuple[tuple[Look, float], ...] = (("municipality", -7), ("organisations", 7))
 
 
@@ -111,7 +111,7 @@ def gantt(
 
 def state_words(state: State) -> str:
     """A state as readers call it."""
-    return {"open": _("open"), "in_work": _("in work"), "done": _("done")}[state]
+    return {"open": _("not begun"), "in_work": _("in work"), "done": _("done"), "stopped": _("stopped")}[state]
 
 
 def _words(strips: Sequence[Strip]) -> str:
@@ -228,7 +228,7 @@ def _strands(drawing: Drawing, middle: float, strip: Strip, span: Span, today: d
 
 def _strand(drawing: Drawing, y: float, look: Look, side: Progress, strip: Strip, span: Span, today: date) -> None:
     begins, deadline = span.x(side.since or strip.begins), span.x(strip.deadline)
-    if side.state == "open":
+    if side.state in ("open", "stopped"):
         drawing.line(begins, y, max(begins, deadline), y, FILLS[look], 2, STITCH)
         return
     until = span.x(side.done_on or strip.deadline) if side.state == "done" else max(begins, span.x(today))

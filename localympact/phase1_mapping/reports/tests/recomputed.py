@@ -120,7 +120,7 @@ def wrong_choices(tables, answers):
     words = {side: options(side) for side in SIDES}
     for table in tables:
         name = known.get(getattr(table, "caption", ""))
-        for row in table[1:] if name and len(table[0]) == 5 else ():
+        for row in table[1:] if name and table[0][2:3] == ["%"] else ():
             for side, at in zip(SIDES, (1, 3), strict=True):
                 codes = {words[side].get(name, {}).get(label) for label in row[0].split(" / ")}
                 said = [number for cell in row[at : at + 2] for number in numbers_in(cell, "en")]
