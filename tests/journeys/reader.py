@@ -35,11 +35,11 @@ class Reader:
         return self
 
     def types(self, **typed):
-        """Fill the fields of these names."""
+        """Fill the fields of these names; of a list the option with this code or these words."""
         for name, value in typed.items():
             field = self.page.locator(f"main [name='{name}']").first
             if field.evaluate("one => one.tagName") == "SELECT":
-                field.select_option(label=value) if not value.startswith("=") else field.select_option(value[1:])
+                field.select_option(value)
             else:
                 field.fill(value)
         return self
