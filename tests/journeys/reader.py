@@ -25,8 +25,8 @@ class Reader:
         """Press the button or follow the link with these words."""
         main = self.page.locator("main")
         found = main.get_by_role("button", name=words).or_(main.get_by_role("link", name=words))
-        found.first.click()
-        self.page.wait_for_load_state()
+        with self.page.expect_navigation():
+            found.first.click()
         return self
 
     def opens(self, words):
@@ -52,17 +52,17 @@ class Reader:
 
     def sends(self, words="Save"):
         """Press the button under the form; the answer is a page without complaints."""
-        self.page.locator("main .actions").get_by_role("button", name=words).first.click()
-        self.page.wait_for_load_state()
-        wrong = self.page.locator("main .field-error, main [role=alert]").all_inner_texts()
+        with self.page.expect_navigation():
+            self.page.locator("main .actions").get_by_role("button", name=words).last.click()
+        wrong = self.page.locator("main .wrong, main .summary-wrong").all_inner_texts()
         assert not wrong, wrong
         return self
 
     def sees(self, *words):
-        """The page says all of this."""
-        text = " ".join(self.page.locator("body").inner_text().split())
+        """The page says all of this, in whatever letters."""
+        text = " ".join(self.page.locator("body").inner_text().split()).casefold()
         for one in words:
-            assert one in text, f"“{one}” is not on {self.page.url}"
+            assert one.casefold() in text, f"“{one}” is not on {self.page.url}"
         return self
 
     def misses(self, words):

@@ -62,7 +62,7 @@ def said_to(request: HttpRequest, done: str = "") -> Iterator[None]:
             messages.success(request, done)
 
 
-def tried(form: forms.BaseForm, do: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+def tried(form: forms.BaseForm, do: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
     """Call a change; on a refusal put its sentence at the form's field and return None."""
     try:
         return do(*args, **kwargs)

@@ -22,7 +22,7 @@ from localympact.phase4_action.roadmaps.models import Proposal
 class Partnership(Stated, WorkspaceOwned):
     """Purpose, shared result, form, parties, term: agreed when every party has said so."""
 
-    title = TranslatedTextField(_("title"))
+    title = TranslatedTextField(_("title"), blank=False)
     purpose = TranslatedTextField(_("purpose"))
     shared_result = TranslatedTextField(_("the result we want together"))
     form = models.CharField(_("form of cooperation"), max_length=10, blank=True)
