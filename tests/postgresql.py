@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -54,6 +55,7 @@ def own_server():
 
 def main():
     """Run the command beside the server and end as it ended."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the server ends too
     with own_server() as url:
         sys.exit(subprocess.run(sys.argv[1:], env=os.environ | {"DATABASE_URL": url}, check=False).returncode)
 
