@@ -16,6 +16,8 @@ def take(demo, browser, stop, language, width):
     page = context.new_page()
     page.goto(demo.url(stop["path"], language))
     page.wait_for_load_state("networkidle")
+    # As tall as the page: what sticks to the lower edge stands at its end, not across the middle.
+    page.set_viewport_size({"width": width, "height": max(900, page.evaluate("document.documentElement.scrollHeight"))})
     target = FOLDER / language / str(width) / f"{stop['name']}.png"
     target.parent.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=target, full_page=True)
