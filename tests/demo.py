@@ -62,8 +62,8 @@ def served_demo(folder):
     walk = json.loads((folder / WALK).read_text())
     server = Server(house, "localympact.config.wsgi:application")
     server.environment["PORT"] = str(server.port)
-    server.start()
     try:
+        server.start()
         yield Demo(server, walk["stops"], walk["missing"], walk["sessions"])
     finally:
         server.kill()
