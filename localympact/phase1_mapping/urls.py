@@ -62,16 +62,9 @@ directory_pages: list[URLPattern] = [
     *here(f"{CLAIM}refuse/", suggestions.refuse_claim, may=DECIDE, name="refuse_claim"),
     *here(ORGANISATION, organisations.show_organisation, may=May.READ, name="show_organisation", twins=["json"]),
     *here(f"{ORGANISATION}edit/", organisations.edit_organisation, may=EDIT, name="edit_organisation"),
-    *here(
-        f"{ORGANISATION}history/",
-        organisations.show_organisation_history,
-        may=May.SEE_HISTORY,
-        name="show_organisation_history",
-    ),
     *here(f"{ORGANISATION}publish/", organisations.publish_organisation, may=DECIDE, name="publish_organisation"),
     *here(f"{ORGANISATION}confirm/", organisations.confirm_organisation, may=EDIT, name="confirm_organisation"),
     *here(f"{ORGANISATION}archive/", organisations.archive_organisation, may=DECIDE, name="archive_organisation"),
-    *here(f"{ORGANISATION}restore/", organisations.restore_organisation, may=DECIDE, name="restore_organisation"),
     *here(
         f"{ORGANISATION}claim/", suggestions.claim_organisation, may=May.CLAIM_ORGANISATION, name="claim_organisation"
     ),
@@ -176,6 +169,7 @@ event_pages: list[URLPattern] = [
     *page(EVENT, events.show_event, may=May.READ, name="show_event", phase=PHASE, twins=["json", "ics"]),
     *page(f"{EVENT}edit/", events.edit_event, may=May.WRITE_EVENT, name="edit_event", phase=PHASE),
     *page(f"{EVENT}publish/", events.publish_event, may=May.PUBLISH_EVENT, name="publish_event", phase=PHASE),
+    *page(f"{EVENT}withdraw/", events.withdraw_event, may=May.PUBLISH_EVENT, name="withdraw_event", phase=PHASE),
     *page(f"{EVENT}recap/", events.write_recap, may=May.WRITE_EVENT, name="write_recap", phase=PHASE),
     *page(f"{EVENT}notes/new/", events.add_note, may=May.WRITE_EVENT, name="add_note", phase=PHASE),
     *page(f"{EVENT}register/", events.register, may=May.REGISTER, name="register", phase=PHASE),
@@ -212,6 +206,13 @@ practice_pages: list[URLPattern] = [
         practices.publish_practice,
         may=May.PUBLISH_PRACTICE,
         name="publish_practice",
+        phase=PHASE,
+    ),
+    *page(
+        f"{PRACTICE}withdraw/",
+        practices.withdraw_practice,
+        may=May.PUBLISH_PRACTICE,
+        name="withdraw_practice",
         phase=PHASE,
     ),
     *page(f"{PRACTICE}confirm/", practices.confirm_practice, may=May.CONFIRM_TIE, name="confirm_practice", phase=PHASE),

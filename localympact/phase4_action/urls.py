@@ -71,6 +71,7 @@ urlpatterns: list[URLPattern] = [
     *page(f"{PLAN}objectives/new/", plans.add_objective, may=May.WRITE_PLAN, name="add_objective", phase=PHASE),
     *page(f"{PLAN}actions/new/", plans.add_action, may=May.WRITE_PLAN, name="add_action", phase=PHASE),
     *page(f"{PLAN}publish/", plans.publish_plan, may=May.PUBLISH_PLAN, name="publish_plan", phase=PHASE),
+    *page(f"{PLAN}withdraw/", plans.withdraw_plan, may=May.PUBLISH_PLAN, name="withdraw_plan", phase=PHASE),
     *page(ACTION, plans.show_action, may=May.READ, name="show_action", phase=PHASE),
     *page(f"{ACTION}edit/", plans.edit_action, may=May.WRITE_PLAN, name="edit_action", phase=PHASE),
     *page(f"{ACTION}status/", plans.say_status, may=May.SAY_STATUS, name="say_status", phase=PHASE),
@@ -90,5 +91,12 @@ urlpatterns: list[URLPattern] = [
     ),
     *page(
         "results/<uuid:pk>/publish/", results.publish_result, may=May.PUBLISH_RESULT, name="publish_result", phase=PHASE
+    ),
+    *page(
+        "results/<uuid:pk>/withdraw/",
+        results.withdraw_result,
+        may=May.PUBLISH_RESULT,
+        name="withdraw_result",
+        phase=PHASE,
     ),
 ]

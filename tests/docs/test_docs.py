@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from django.core.management import get_commands
 
+from localympact.foundation.workspaces.granting import rights_page
+
 ROOT = Path(__file__).parent.parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 OPERATING = (ROOT / "docs" / "operating.md").read_text(encoding="utf-8")
@@ -82,3 +84,7 @@ def test_decisions_are_short_and_in_one_form():
         assert [part for part in ("**Context.**", "**Decision.**", "**Consequences.**") if part not in text] == [], (
             page.name
         )
+
+
+def test_the_docs_print_the_very_grid_of_rights():
+    assert (ROOT / "docs" / "rights.md").read_text(encoding="utf-8") == rights_page()

@@ -23,6 +23,7 @@ class Noted:
     thing_id: Any
     title: str
     workspace_id: Any
+    part_of: Any
     field: str
     before: Any
     after: Any
@@ -71,6 +72,7 @@ def note(row: models.Model, name: str, before: Any, after: Any) -> None:
             thing_id=row.pk,
             title=str(row)[:200],
             workspace_id=getattr(row, "workspace_id", None),
+            part_of=getattr(row, f"{getattr(row, 'part_of', '')}_id", None),
             field=name,
             before=before,
             after=after,

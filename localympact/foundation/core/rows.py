@@ -32,6 +32,10 @@ class Recorded(models.Model):
 
     keeps_history: ClassVar[bool] = True
     unrecorded_fields: ClassVar[frozenset[str]] = frozenset()
+    # The key to the thing this row is a part of: a contact point of its organisation. Its history is read there.
+    part_of: ClassVar[str] = ""
+    # The right that reading its history asks for, beside the one to see histories; "party" where only parties read it.
+    read_by: ClassVar[str] = ""
 
     class Meta:
         abstract = True
@@ -39,10 +43,11 @@ class Recorded(models.Model):
     @classmethod
     def from_db(cls, db: str | None, field_names: Any, values: Any, **more: Any) -> Self:
         row = super().from_db(db, field_names, values, **more)
-        row._loaded = row._plain_values()
+        row._loaded = row.plain_values()
         return row
 
-    def _plain_values(self) -> dict[str, Any]:
+    def plain_values(self) -> dict[str, Any]:
+        """Every stored field as plain JSON."""
         held = self.__dict__  # what is deferred does not stand in it
         return {f.attname: _as_plain(held[f.attname]) for f in self._meta.concrete_fields if f.attname in held}
 
@@ -52,7 +57,7 @@ class Recorded(models.Model):
         is_new = self._state.adding
         before: dict[str, Any] = {} if is_new else getattr(self, "_loaded", {})
         super().save(*args, **kwargs)
-        after = self._plain_values()
+        after = self.plain_values()
         self._loaded = after
         if not self.keeps_history:
             return

@@ -40,10 +40,14 @@ class Entry(Installation):
     thing_id = models.UUIDField()
     thing_title = models.CharField(max_length=200)
     workspace_id = models.UUIDField(null=True)
+    part_of = models.UUIDField(null=True)
     field = models.CharField(max_length=60, blank=True)
     before = models.JSONField(null=True)
     after = models.JSONField(null=True)
 
     class Meta:
         ordering = ["id"]
-        indexes = [models.Index(fields=["thing_id", "id"], name="history_entries_of_thing")]
+        indexes = [
+            models.Index(fields=["thing_id", "id"], name="history_entries_of_thing"),
+            models.Index(fields=["part_of", "id"], name="history_entries_of_parts"),
+        ]

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from localympact.foundation.history.models import Entry, Line
 
 
 def lines_of_thing(thing_id: UUID, limit: int = 50) -> QuerySet[Line]:
-    """What happened to one thing, latest first, with entries."""
-    return Line.objects.filter(entries__thing_id=thing_id).distinct().prefetch_related("entries")[:limit]
+    """What happened to one thing and to its parts, latest first, with entries."""
+    about = Entry.objects.filter(Q(thing_id=thing_id) | Q(part_of=thing_id)).values("line")
+    return Line.objects.filter(pk__in=about).prefetch_related("entries")[:limit]
 
 
 def lines_of_workspace(workspace_id: UUID, limit: int = 50) -> QuerySet[Line]:

@@ -20,6 +20,7 @@ def write_line(noted: list[Noted], **fields: Any) -> Line:
             thing_id=n.thing_id,
             thing_title=n.title,
             workspace_id=n.workspace_id,
+            part_of=n.part_of,
             field=n.field,
             before=_short(n.before),
             after=_short(n.after),

@@ -14,7 +14,7 @@ from localympact.foundation.mail.sending import send
 from localympact.foundation.mail.writing import write_letter
 
 log = logging.getLogger(__name__)
-KEPT = timedelta(days=90)
+KEPT = timedelta(days=30)
 ATTEMPTS = 8
 
 
@@ -54,7 +54,7 @@ def write_reminders(job: Job) -> None:
 
 @job("forget_old_letters", daily_at=time(3, 45))
 def forget_old_letters(job: Job) -> None:
-    """Blank what letters said and to whom after 90 days; their keys stay, so none is written twice."""
+    """Blank what letters said and to whom after 30 days; their keys stay, so none is written twice."""
     with transaction.atomic():
         old = Letter.objects.filter(created_at__lt=timezone.now() - KEPT).exclude(to="")
         old.update(to="", subject="", text="", html="", reason="", error="")

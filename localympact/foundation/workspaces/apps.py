@@ -10,5 +10,6 @@ class WorkspacesConfig(AppConfig):
     label = "workspaces"
 
     def ready(self) -> None:
-        """Let the search index follow the history."""
+        """Let the search index follow the history; declare personal data and jobs."""
         from localympact.foundation.workspaces import personal_data, wiring  # noqa: F401, PLC0415 - models must be loaded first
+        from localympact.foundation.workspaces.keeping import tasks  # noqa: F401, PLC0415 - models must be loaded first

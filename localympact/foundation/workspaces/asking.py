@@ -10,9 +10,12 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from localympact.foundation.core.refused import Conflict, Refused
+from localympact.foundation.core.rows import State
 from localympact.foundation.workspaces.guarding import Guarded
+from localympact.foundation.workspaces.models import Removed
 from localympact.foundation.workspaces.requests import Request
 
 
@@ -44,10 +47,21 @@ def form_page(
 
 
 def pressed(request: Request, do: Callable[..., Any], thing: Any, done: str = "", *, then: Any = None) -> HttpResponse:
-    """The answer to a button: the change is made, or refused with a message; then back to the thing, or to `then`."""
-    with said_to(request, done):
-        do(thing, by=request.actor)
+    """The answer to a button: the change is made, or refused with a message; then back to the thing, or to `then`.
+
+    What was taken back or removed can be undone from the message itself.
+    """
+    with said_to(request):
+        made = do(thing, by=request.actor)
+        if done:
+            messages.success(request, done, extra_tags=_undo(request, made))
     return redirect(then or thing)
+
+
+def _undo(request: Request, made: Any) -> str:
+    if not isinstance(made, Removed) and getattr(made, "state", "") not in (State.WITHDRAWN, State.ARCHIVED):
+        return ""
+    return reverse("bring_back", args=[request.workspace.slug, made._meta.label_lower, made.pk])
 
 
 @contextmanager

@@ -41,7 +41,7 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
         "menu": [_shown(p, place, phase, request.path) for p in MENU.values()] if place else [],
         "languages": _languages(request),
         "language": (get_language() or "en")[:2],
-        "links": _links(place) | _links_of_leaders(place, getattr(request, "actor", None)),
+        "links": _links(place) | _own_links(place, getattr(request, "actor", None)),
         "help": SimpleLazyObject(lambda: help_of(page.route if page else "", (get_language() or "en")[:2])),
         "waiting_count": SimpleLazyObject(lambda: _waiting(request, place)),
     }
@@ -86,7 +86,7 @@ def _links(place: Any) -> dict[str, str]:
     return links
 
 
-def _links_of_leaders(place: Any, actor: Any) -> dict[str, str]:
+def _own_links(place: Any, actor: Any) -> dict[str, str]:
     """The pages that only some may open: shown to exactly those."""
     if actor is None or not actor.is_signed_in:
         return {}
@@ -94,6 +94,7 @@ def _links_of_leaders(place: Any, actor: Any) -> dict[str, str]:
     if place:
         pages.append(("settings", May.CHANGE_SETTINGS, place, "change_settings"))
         pages.append(("members", May.MANAGE_MEMBERS, place, "list_members"))
+        pages.append(("bin", May.WORK_HERE, place, "list_bin"))
     return {
         key: _try(name, *([where.slug] if where else []))
         for key, verb, where, name in pages

@@ -152,6 +152,9 @@ def speaks_for(offer: Callable[[], Iterable[tuple[str, str]]]) -> Callable[[], I
     return offer
 
 
+BY_HISTORY = "the history"
+
+
 @dataclass(frozen=True)
 class Personal:
     """A personal field: why it is kept, on what basis, how long, and how it is erased."""
@@ -162,7 +165,8 @@ class Personal:
     basis: Any
     retention: Any
     erasure: str  # "delete row", "blank", "former member"
-    # How a person's rows are found: a lookup of the model that equals the person's id or address.
+    # How a person's rows are found: a lookup of the model that equals the person's id or address, or BY_HISTORY for
+    # a name beside a decision, which only the history can tell from a namesake's. Empty: nobody is known to be meant.
     found_by: str = ""
     # What it is in the reader's words; without it the names of model and field say so.
     what: Any = ""
@@ -184,6 +188,13 @@ def personal(*declared: Personal) -> None:
     for one in declared:
         if (one.model, one.field) not in [(p.model, p.field) for p in PERSONAL]:
             PERSONAL.append(one)
+
+
+def name_beside_a_decision(model: str, field: str) -> Personal:
+    """Who confirmed, agreed or decided, by name: kept with what was decided, unnamed when the person is erased."""
+    purpose, basis = _("to show who confirmed, agreed or decided"), _("public task of the municipality")
+    kept, who = _("as long as what was decided is kept"), _("the name of who confirmed, agreed or decided")
+    return Personal(model, field, purpose, basis, kept, "former member", BY_HISTORY, who)
 
 
 @dataclass(frozen=True)

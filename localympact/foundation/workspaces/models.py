@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from django.apps import apps
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -138,6 +139,7 @@ class ProgrammePartner(WorkspaceOwned):
 class Membership(WorkspaceOwned):
     """A person's place in a workspace: a role, a side, and the organisation spoken for."""
 
+    read_by: ClassVar[str] = "manage_members"
     person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="memberships")
     role = models.CharField(_("role"), max_length=16, choices=Role.choices)
     side = models.CharField(_("side"), max_length=16, choices=Side.choices, blank=True)
@@ -168,6 +170,7 @@ class Membership(WorkspaceOwned):
 class Invitation(WorkspaceOwned):
     """An open hand: bound to a workspace, a role and an address, used once."""
 
+    read_by: ClassVar[str] = "manage_members"
     email = models.EmailField(_("e-mail address"))
     role = models.CharField(_("role"), max_length=16, choices=Role.choices)
     side = models.CharField(_("side"), max_length=16, choices=Side.choices, blank=True)
@@ -187,3 +190,31 @@ class Invitation(WorkspaceOwned):
 
     def __str__(self) -> str:
         return self.email
+
+
+class Removed(WorkspaceOwned):
+    """What somebody removed, with its parts: kept for a month, so that it can be brought back."""
+
+    keeps_history: ClassVar[bool] = False
+
+    kind = models.CharField(max_length=60)
+    thing_id = models.UUIDField()
+    title = models.CharField(max_length=200)
+    # Each row that went, the thing first: {"kind", "values"}.
+    rows = models.JSONField(default=list)
+    verb = models.CharField(max_length=60)
+    removed_by = models.CharField(max_length=120, blank=True)
+    removed_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-removed_at"]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @staticmethod
+    def made(row: dict[str, Any]) -> Any:
+        """One of its rows as it was, not stored."""
+        model = apps.get_model(row["kind"])
+        known = {f.attname: f for f in model._meta.concrete_fields}
+        return model(**{name: known[name].to_python(value) for name, value in row["values"].items() if name in known})

@@ -11,6 +11,8 @@ CONTRACT = _("your use of this site")
 LIFE = _("until you erase your account")
 LETTERS = _("to send you letters that you asked for or that your work here needs")
 TRACE = _("to show who changed what, so that mistakes can be undone")
+UNDO = _("so that what was removed by mistake can be brought back")
+MONTH = _("30 days")
 TASK = _("public task of the municipality")
 YOU = _("your name and e-mail address")
 ROLES = _("where you work and in which role")
@@ -36,6 +38,8 @@ personal(
         "actor_id",
         _("the name of who changed something"),
     ),
+    Personal("workspaces.Removed", "rows", UNDO, TASK, MONTH, "delete row"),
+    Personal("workspaces.Removed", "removed_by", UNDO, TASK, MONTH, "delete row"),
     Personal(
         "workspaces.Workspace",
         "responsible_email",

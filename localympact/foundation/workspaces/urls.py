@@ -4,6 +4,7 @@ from django.urls import URLPattern
 
 from localympact.foundation.people import views as people
 from localympact.foundation.workspaces.administration import account, letters, views
+from localympact.foundation.workspaces.keeping import views as keeping
 from localympact.foundation.workspaces.pages import page
 from localympact.foundation.workspaces.permissions import May
 
@@ -22,6 +23,9 @@ in_a_place: list[URLPattern] = [
     *page("accessibility/", views.show_accessibility, may=May.READ, name="show_accessibility"),
     *page("imprint/", views.show_imprint, may=May.READ, name="show_imprint"),
     *page("help/", views.show_help, may=May.READ, name="show_help"),
+    *page("history/<str:kind>/<uuid:pk>/", keeping.show_history, may=May.SEE_HISTORY, name="show_history"),
+    *page("bin/", keeping.list_bin, may=May.WORK_HERE, name="list_bin"),
+    *page("bin/<str:kind>/<uuid:pk>/", keeping.bring_back, may=May.WORK_HERE, name="bring_back"),
     *page("settings/", views.change_settings, may=May.CHANGE_SETTINGS, name="change_settings"),
     *page("settings/boundary/", views.change_boundary, may=May.CHANGE_SETTINGS, name="change_boundary"),
     *page("settings/publish/", views.publish_workspace, may=May.CHANGE_SETTINGS, name="publish_workspace"),
@@ -29,6 +33,7 @@ in_a_place: list[URLPattern] = [
     *page("members/", views.list_members, may=May.MANAGE_MEMBERS, name="list_members"),
     *page("members/<uuid:pk>/role/", views.change_role, may=May.MANAGE_MEMBERS, name="change_role"),
     *page("members/<uuid:pk>/end/", views.end_membership, may=May.MANAGE_MEMBERS, name="end_membership"),
+    *page("members/<uuid:pk>/leave/", views.leave, may=May.USE_ACCOUNT, name="leave"),
     *page(
         "members/invitations/<uuid:pk>/withdraw/",
         views.withdraw_invitation,

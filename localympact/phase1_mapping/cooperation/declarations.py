@@ -11,13 +11,23 @@ from django.utils.translation import gettext_lazy, ngettext
 from localympact.foundation.core.rows import State
 from localympact.foundation.core.scope import inside
 from localympact.foundation.workspaces.actors import Actor
-from localympact.foundation.workspaces.declarations import MenuEntry, Standing, Waiting, menu, standing, waiting
+from localympact.foundation.workspaces.declarations import (
+    MenuEntry,
+    Standing,
+    Waiting,
+    menu,
+    name_beside_a_decision,
+    personal,
+    standing,
+    waiting,
+)
 from localympact.foundation.workspaces.permissions import May, allows
 from localympact.phase1_mapping.cooperation import shipping  # noqa: F401 - declares the shipped forms
 from localympact.phase1_mapping.cooperation.models import Tie
 from localympact.phase1_mapping.cooperation.queries import ties_to_confirm
 
 menu(MenuEntry("mapping", gettext_lazy("Cooperation"), "list_ties", order=20))
+personal(name_beside_a_decision("mapping.Tie", "confirmed_by"))
 
 
 @waiting

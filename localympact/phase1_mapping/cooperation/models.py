@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -82,6 +83,8 @@ class Tie(Stated, WorkspaceOwned):
 
 class TieProof(WorkspaceOwned):
     """A fact that proves a tie: an agreement, a grant, an action, an event."""
+
+    part_of: ClassVar[str] = "tie"
 
     class Kind(models.TextChoices):
         """What the fact is."""

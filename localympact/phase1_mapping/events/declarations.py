@@ -21,7 +21,7 @@ KEPT = _("until 60 days after the event")
 WHO = _("name, e-mail address and organisation of who comes to an event")
 personal(
     *(
-        Personal("mapping.Registration", field, SEAT, CONTRACT, KEPT, "delete row", what=WHO)
+        Personal("mapping.Registration", field, SEAT, CONTRACT, KEPT, "delete row", "email", what=WHO)
         for field in ("name", "email", "organisation_name")
     )
 )

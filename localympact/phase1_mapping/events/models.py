@@ -90,6 +90,8 @@ class Registration(WorkspaceOwned):
 class EventNote(WorkspaceOwned):
     """What was said at an event: an idea, a decision, a commitment, a lesson."""
 
+    part_of: ClassVar[str] = "event"
+
     class Kind(models.TextChoices):
         """What the note is."""
 

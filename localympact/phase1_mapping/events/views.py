@@ -66,6 +66,12 @@ def publish_event(request: Request, pk: UUID) -> HttpResponse:
     return pressed(request, changes.publish_event, get_object_or_404(Event, pk=pk), _("Published."))
 
 
+@require_POST
+def withdraw_event(request: Request, pk: UUID) -> HttpResponse:
+    """Take an announcement back."""
+    return pressed(request, changes.withdraw_event, get_object_or_404(Event, pk=pk), _("Taken back."))
+
+
 def write_recap(request: Request, pk: UUID) -> HttpResponse:
     """Tell what came out of it."""
     event = get_object_or_404(Event, pk=pk)

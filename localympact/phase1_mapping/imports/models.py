@@ -14,6 +14,8 @@ from localympact.foundation.workspaces.addresses import address
 class Import(WorkspaceOwned):
     """A file of organisations: what was read, what would happen, what happened, and its way back."""
 
+    read_by: ClassVar[str] = "import_organisations"
+
     class State(models.TextChoices):
         """How far the import has come."""
 

@@ -171,7 +171,7 @@ class Migration(migrations.Migration):
                 ('confirmed_on', models.DateField(blank=True, null=True, verbose_name='last confirmed')),
                 ('confirmed_by', models.CharField(blank=True, max_length=120)),
                 ('merged_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='merged', to='mapping.organisation')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='units', to='mapping.organisation')),
+                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='units', to='mapping.organisation', verbose_name='part of')),
                 ('workspace', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='workspaces.workspace')),
             ],
             options={

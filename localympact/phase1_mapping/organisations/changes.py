@@ -13,7 +13,8 @@ from localympact.foundation.languages.folding import clean_name
 from localympact.foundation.workspaces import editing
 from localympact.foundation.workspaces.actors import Actor
 from localympact.foundation.workspaces.change import change, check_version
-from localympact.foundation.workspaces.models import Workspace
+from localympact.foundation.workspaces.keeping.changes import remove
+from localympact.foundation.workspaces.models import Removed, Workspace
 from localympact.foundation.workspaces.permissions import May
 from localympact.phase1_mapping.organisations.kinds import group_of_kind
 from localympact.phase1_mapping.organisations.models import ContactPoint, Organisation, Support
@@ -64,16 +65,6 @@ def archive_organisation(organisation: Organisation, *, by: Actor) -> Organisati
     return organisation
 
 
-@change(May.DECIDE_SUGGESTION)
-def restore_organisation(organisation: Organisation, *, by: Actor) -> Organisation:
-    """Bring an entry back as it was: public if it was public, else a draft."""
-    if organisation.state != State.ARCHIVED:
-        raise Refused(_("Only an entry that was put away can be brought back."))
-    organisation.state = State.PUBLISHED if organisation.published_at else State.DRAFT
-    organisation.save()
-    return organisation
-
-
 @change(May.EDIT_ORGANISATION)
 def add_contact_point(organisation: Organisation, *, by: Actor, **fields: Any) -> ContactPoint:
     """Name whom to turn to first."""
@@ -91,9 +82,9 @@ def edit_contact_point(point: ContactPoint, *, version: int | None = None, by: A
 
 
 @change(May.EDIT_ORGANISATION)
-def remove_contact_point(point: ContactPoint, *, by: Actor) -> None:
-    """Take a contact point away."""
-    point.delete()
+def remove_contact_point(point: ContactPoint, *, by: Actor) -> Removed:
+    """Take a contact point away; for a month it can be brought back."""
+    return remove(point, verb=May.EDIT_ORGANISATION, by=by)
 
 
 @change(May.EDIT_ORGANISATION)
@@ -113,9 +104,9 @@ def edit_support(support: Support, *, version: int | None = None, by: Actor, **f
 
 
 @change(May.EDIT_ORGANISATION)
-def remove_support(support: Support, *, by: Actor) -> None:
-    """Take a support away."""
-    support.delete()
+def remove_support(support: Support, *, by: Actor) -> Removed:
+    """Take a support away; for a month it can be brought back."""
+    return remove(support, verb=May.EDIT_ORGANISATION, by=by)
 
 
 def _cleaned(organisation: Organisation, fields: dict[str, Any]) -> dict[str, Any]:

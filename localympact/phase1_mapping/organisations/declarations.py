@@ -14,6 +14,7 @@ from localympact.foundation.workspaces.declarations import (
     Personal,
     Standing,
     menu,
+    name_beside_a_decision,
     personal,
     speaks_for,
     standing,
@@ -34,7 +35,8 @@ personal(
     *(
         Personal("mapping.ContactPoint", field, TO_BE_REACHED, AGREED, AS_LONG, "delete row", "email", CONTACT)
         for field in ("name", "email", "phone")
-    )
+    ),
+    name_beside_a_decision("mapping.Organisation", "confirmed_by"),
 )
 
 

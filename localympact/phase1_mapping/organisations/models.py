@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -32,7 +32,9 @@ class Organisation(Stated, WorkspaceOwned):
         IMPORTED = "imported", _("imported from a list")
 
     side = models.CharField(_("side"), max_length=16, choices=Side.choices, default=Side.ORGANISATIONS)
-    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="units")
+    parent = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="units", verbose_name=_("part of")
+    )
     name = models.CharField(_("name"), max_length=250)
     name_language = models.CharField(max_length=2, blank=True)
     other_names = models.JSONField(_("other names"), default=list, blank=True)
@@ -106,6 +108,7 @@ class Organisation(Stated, WorkspaceOwned):
 class ContactPoint(Versioned, WorkspaceOwned):
     """Whom to turn to first: a role, for what, and how to reach it."""
 
+    part_of: ClassVar[str] = "organisation"
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="contact_points")
     role = TranslatedTextField(_("role"))
     topic = TranslatedTextField(_("for what"))
@@ -128,6 +131,7 @@ class ContactPoint(Versioned, WorkspaceOwned):
 class Support(Versioned, WorkspaceOwned):
     """Support on offer: a grant with its deadline, rooms, advice."""
 
+    part_of: ClassVar[str] = "organisation"
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="support")
     kind = models.CharField(_("kind"), max_length=60)
     title = TranslatedTextField(_("title"))

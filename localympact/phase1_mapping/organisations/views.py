@@ -17,7 +17,6 @@ from django.views.decorators.http import require_POST
 from localympact.foundation.core.refused import NotAllowed
 from localympact.foundation.core.rows import WorkspaceOwned
 from localympact.foundation.documents.tables import Table, as_json
-from localympact.foundation.history.queries import lines_of_thing
 from localympact.foundation.search.asking import Question
 from localympact.foundation.search.finding import find
 from localympact.foundation.workspaces.asking import form_page, pressed
@@ -38,7 +37,6 @@ from localympact.phase1_mapping.organisations.kinds import need_name
 from localympact.phase1_mapping.organisations.models import ContactPoint, Organisation, Support
 from localympact.phase1_mapping.organisations.schema_org import as_schema_org, as_script
 from localympact.phase1_mapping.organisations.tables import organisations_table
-from localympact.phase1_mapping.organisations.told import told
 
 EDIT, WRITE = "mapping/organisations/edit.html", "mapping/organisations/write.html"
 T = TypeVar("T", bound=WorkspaceOwned)
@@ -113,17 +111,8 @@ def _profile(request: Request, organisation: Organisation) -> dict[str, Any]:
         "speaks": queries.speaks_for(request.actor, organisation),
         "editable": allows(request.actor, May.EDIT_ORGANISATION, organisation),
         "decidable": allows(request.actor, May.DECIDE_SUGGESTION, organisation),
-        "traceable": allows(request.actor, May.SEE_HISTORY, organisation),
         "schema_org": as_script(as_schema_org(organisation, url, request.workspace.country)),
     }
-
-
-def show_organisation_history(request: Request, pk: UUID) -> HttpResponse:
-    """What happened to an entry, for those who may see it."""
-    organisation = get_object_or_404(Organisation, pk=pk)
-    must_be_allowed(request, May.SEE_HISTORY, organisation)
-    context = {"organisation": organisation, "lines": told(lines_of_thing(organisation.pk), organisation)}
-    return render(request, "mapping/organisations/history.html", context)
 
 
 def add_organisation(request: Request) -> HttpResponse:
@@ -172,15 +161,8 @@ def confirm_organisation(request: Request, pk: UUID) -> HttpResponse:
 def archive_organisation(request: Request, pk: UUID) -> HttpResponse:
     """Put an entry away."""
     organisation = get_object_or_404(Organisation, pk=pk)
-    done = _("Put away. You find it under “Waiting and put away” and can bring it back.")
+    done = _("Put away.")
     return pressed(request, changes.archive_organisation, organisation, done)
-
-
-@require_POST
-def restore_organisation(request: Request, pk: UUID) -> HttpResponse:
-    """Bring an entry back."""
-    organisation = get_object_or_404(Organisation, pk=pk)
-    return pressed(request, changes.restore_organisation, organisation, _("The entry is back."))
 
 
 def add_contact_point(request: Request, pk: UUID) -> HttpResponse:

@@ -59,6 +59,12 @@ def publish_practice(request: Request, pk: UUID) -> HttpResponse:
 
 
 @require_POST
+def withdraw_practice(request: Request, pk: UUID) -> HttpResponse:
+    """Take an example back."""
+    return pressed(request, changes.withdraw_practice, get_object_or_404(Practice, pk=pk), _("Taken back."))
+
+
+@require_POST
 def confirm_practice(request: Request, pk: UUID) -> HttpResponse:
     """Say, for one's side, that it was so."""
     return pressed(request, changes.confirm_practice, get_object_or_404(Practice, pk=pk), _("Confirmed."))

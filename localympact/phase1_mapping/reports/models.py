@@ -41,6 +41,7 @@ class Report(Stated, WorkspaceOwned):
 class Edition(WorkspaceOwned):
     """A published report, frozen: the same words and numbers for as long as it is read."""
 
+    part_of: ClassVar[str] = "report"
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="editions")
     number = models.PositiveSmallIntegerField()
     documents = models.JSONField(default=dict)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from localympact.foundation.workspaces.actors import Actor
-from localympact.foundation.workspaces.declarations import Personal, Waiting, personal, waiting
+from localympact.foundation.workspaces.declarations import Personal, Waiting, name_beside_a_decision, personal, waiting
 from localympact.foundation.workspaces.models import Workspace
 from localympact.foundation.workspaces.permissions import May, allows
 from localympact.phase1_mapping.suggestions.queries import waiting_claims, waiting_suggestions
@@ -26,6 +26,8 @@ personal(
     Personal("mapping.Suggestion", "email", TO_ANSWER, CONSENT, YEAR, "blank", "email", SUGGESTER),
     Personal("mapping.Claim", "person", CLAIMED, CONSENT, YEAR, "delete row", "person_id", CLAIMANT),
     Personal("mapping.Claim", "statement", CLAIMED, CONSENT, YEAR, "delete row", "person_id", CLAIMANT),
+    name_beside_a_decision("mapping.Suggestion", "decided_by"),
+    name_beside_a_decision("mapping.Claim", "decided_by"),
 )
 
 

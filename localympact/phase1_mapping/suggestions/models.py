@@ -23,6 +23,7 @@ class Decision(models.TextChoices):
 class Suggestion(WorkspaceOwned):
     """Somebody without an account proposes an organisation; the address is confirmed first."""
 
+    read_by: ClassVar[str] = "decide_suggestion"
     proposed = models.JSONField(default=dict)
     email = models.EmailField()
     language = models.CharField(max_length=2, default="en")
@@ -46,6 +47,7 @@ class Suggestion(WorkspaceOwned):
 class Claim(WorkspaceOwned):
     """A person says they speak for an organisation."""
 
+    read_by: ClassVar[str] = "decide_suggestion"
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="claims")
     person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="+")
     statement = models.TextField(_("what is your role there?"), max_length=1000)

@@ -15,7 +15,8 @@ from localympact.foundation.core.refused import Refused
 from localympact.foundation.workspaces import editing
 from localympact.foundation.workspaces.actors import Actor
 from localympact.foundation.workspaces.change import change, check_version
-from localympact.foundation.workspaces.models import Side, Workspace
+from localympact.foundation.workspaces.keeping.changes import remove
+from localympact.foundation.workspaces.models import Removed, Side, Workspace
 from localympact.foundation.workspaces.permissions import May
 from localympact.phase1_mapping.questionnaires.items import form_of
 from localympact.phase1_mapping.questionnaires.xlsform import Sheets, convert
@@ -77,10 +78,10 @@ def edit_wave(wave: Wave, *, pair: str = "", version: int | None = None, by: Act
 
 
 @change(May.RUN_WAVE)
-def discard_wave(wave: Wave, *, by: Actor) -> None:
-    """Throw a wave away that was never opened."""
+def discard_wave(wave: Wave, *, by: Actor) -> Removed:
+    """Throw a wave away that was never opened; for a month it can be brought back."""
     _only_draft(wave)
-    wave.delete()
+    return remove(wave, verb=May.RUN_WAVE, by=by)
 
 
 @change(May.RUN_WAVE)

@@ -144,6 +144,7 @@ class Wave(Versioned, WorkspaceOwned):
 class WaveSide(WorkspaceOwned):
     """One side of a wave: the pinned version, its public link, how many were asked."""
 
+    part_of: ClassVar[str] = "wave"
     wave = models.ForeignKey(Wave, on_delete=models.CASCADE, related_name="sides")
     side = models.CharField(max_length=16, choices=Side.choices)
     version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="+")
@@ -163,6 +164,7 @@ class WaveSide(WorkspaceOwned):
 class PersonalLink(WorkspaceOwned):
     """A link for one addressee. In an anonymous wave it only knows that it was used."""
 
+    read_by: ClassVar[str] = "run_wave"
     wave_side = models.ForeignKey(WaveSide, on_delete=models.CASCADE, related_name="links")
     organisation = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
     email = models.EmailField(_("e-mail address"))

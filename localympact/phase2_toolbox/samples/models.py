@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -36,6 +37,7 @@ class Sample(Shared):
 class FilledSample(Versioned, WorkspaceOwned):
     """A sample with its places filled; kept with the version it was made from."""
 
+    read_by: ClassVar[str] = "party"
     sample = models.ForeignKey(Sample, on_delete=models.PROTECT, related_name="+")
     language = models.CharField(max_length=2)
     values = models.JSONField(default=dict)

@@ -19,6 +19,8 @@ from localympact.foundation.workspaces.declarations import (
     Waiting,
     chapter,
     menu,
+    name_beside_a_decision,
+    personal,
     standing,
     waiting,
 )
@@ -27,6 +29,7 @@ from localympact.phase3_recommendations.recommendations.chapter import chapter_b
 from localympact.phase3_recommendations.recommendations.models import Recommendation
 
 menu(MenuEntry("recommendations", gettext_lazy("Recommendations"), "list_recommendations", order=10))
+personal(name_beside_a_decision("recommendations.OfficialAnswer", "given_by_name"))
 chapter(
     Chapter(
         "recommendations",

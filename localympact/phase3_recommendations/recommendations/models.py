@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -52,6 +53,8 @@ class Recommendation(Stated, WorkspaceOwned):
 
 class OfficialAnswer(WorkspaceOwned):
     """What the addressee says to a recommendation, officially; later answers follow earlier ones."""
+
+    part_of: ClassVar[str] = "recommendation"
 
     class Answer(models.TextChoices):
         """What is said."""

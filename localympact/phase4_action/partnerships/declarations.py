@@ -7,7 +7,15 @@ from django.utils.translation import gettext_lazy
 
 from localympact.foundation.core.scope import inside
 from localympact.foundation.workspaces.actors import Actor
-from localympact.foundation.workspaces.declarations import MenuEntry, Personal, Waiting, menu, personal, waiting
+from localympact.foundation.workspaces.declarations import (
+    BY_HISTORY,
+    MenuEntry,
+    Personal,
+    Waiting,
+    menu,
+    personal,
+    waiting,
+)
 from localympact.foundation.workspaces.models import Workspace
 from localympact.foundation.workspaces.permissions import is_party
 from localympact.phase4_action.partnerships.models import Partner
@@ -32,7 +40,8 @@ personal(
         gettext_lazy("so that it is known who gave the word of a party"),
         BASIS,
         RETENTION,
-        "keep name as former member",
+        "former member",
+        BY_HISTORY,
         what=gettext_lazy("who agreed for a party"),
     ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -21,6 +22,8 @@ from localympact.phase4_action.roadmaps.models import Proposal
 
 class Partnership(Stated, WorkspaceOwned):
     """Purpose, shared result, form, parties, term: agreed when every party has said so."""
+
+    read_by: ClassVar[str] = "party"
 
     title = TranslatedTextField(_("title"), blank=False)
     purpose = TranslatedTextField(_("purpose"))
@@ -57,6 +60,7 @@ class Partnership(Stated, WorkspaceOwned):
 class Partner(Versioned, WorkspaceOwned):
     """One party of a partnership: role, contribution, contact, and its word."""
 
+    part_of: ClassVar[str] = "partnership"
     partnership = models.ForeignKey(Partnership, on_delete=models.CASCADE, related_name="partners")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     role = TranslatedTextField(_("role"))

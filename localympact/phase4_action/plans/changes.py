@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from localympact.foundation.core.cites import cite
 from localympact.foundation.core.refused import Refused
+from localympact.foundation.core.rows import State
 from localympact.foundation.workspaces import editing
 from localympact.foundation.workspaces.actors import Actor
 from localympact.foundation.workspaces.change import change, check_version
@@ -90,6 +91,15 @@ def publish_plan(plan: Plan, *, by: Actor) -> Plan:
     editing.publish(plan)
     for action in actions:
         editing.publish(action)
+    return plan
+
+
+@change(May.PUBLISH_PLAN)
+def withdraw_plan(plan: Plan, *, by: Actor) -> Plan:
+    """Take a plan and its actions back; what cites them keeps kind and date."""
+    editing.withdraw(plan)
+    for action in plan.actions.filter(state=State.PUBLISHED):
+        editing.withdraw(action)
     return plan
 
 

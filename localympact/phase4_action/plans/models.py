@@ -49,6 +49,7 @@ class Plan(Stated, WorkspaceOwned):
 class Objective(WorkspaceOwned):
     """What a plan wants to reach; its actions stand below it."""
 
+    part_of: ClassVar[str] = "plan"
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="objectives")
     number = models.PositiveSmallIntegerField()
     title = TranslatedTextField(_("objective"), blank=False)
@@ -73,6 +74,7 @@ class Status(models.TextChoices):
 class Action(Stated, WorkspaceOwned):
     """One commitment: who does what until when, why, and how one will see it."""
 
+    part_of: ClassVar[str] = "plan"
     crosses: ClassVar[frozenset[str]] = frozenset({"adapted_from"})
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="actions")
@@ -124,6 +126,7 @@ class Action(Stated, WorkspaceOwned):
 class Indicator(WorkspaceOwned):
     """How one will see that an action helps: where it starts, where it should go."""
 
+    part_of: ClassVar[str] = "action"
     action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="indicators")
     name = TranslatedTextField(_("indicator"), blank=False)
     unit = models.CharField(_("unit"), max_length=40, blank=True)
@@ -140,6 +143,7 @@ class Indicator(WorkspaceOwned):
 class IndicatorValue(WorkspaceOwned):
     """What was measured on a day, and where the number comes from."""
 
+    part_of: ClassVar[str] = "indicator"
     indicator = models.ForeignKey(Indicator, on_delete=models.CASCADE, related_name="values")
     on = models.DateField(_("measured on"))
     value = models.DecimalField(_("value"), max_digits=14, decimal_places=2)
@@ -156,6 +160,7 @@ class IndicatorValue(WorkspaceOwned):
 class ProgressNote(WorkspaceOwned):
     """What happened with an action, in a sentence."""
 
+    part_of: ClassVar[str] = "action"
     action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="progress_notes")
     on = models.DateField()
     side = models.CharField(max_length=16, choices=Side.choices, blank=True)

@@ -114,6 +114,12 @@ def publish_plan(request: Request, pk: UUID) -> HttpResponse:
     return pressed(request, changes.publish_plan, get_object_or_404(Plan, pk=pk), _("Published."))
 
 
+@require_POST
+def withdraw_plan(request: Request, pk: UUID) -> HttpResponse:
+    """Take a plan and its actions back."""
+    return pressed(request, changes.withdraw_plan, get_object_or_404(Plan, pk=pk), _("Taken back."))
+
+
 def show_action(request: Request, pk: UUID) -> HttpResponse:
     """One action: who, until when, how far, and the thread."""
     action = get_object_or_404(visible_actions(request.actor, request.workspace), pk=pk)

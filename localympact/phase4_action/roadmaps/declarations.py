@@ -10,7 +10,15 @@ from django.utils.translation import gettext_lazy
 
 from localympact.foundation.core.scope import inside
 from localympact.foundation.workspaces.actors import Actor
-from localympact.foundation.workspaces.declarations import MenuEntry, Personal, Waiting, menu, personal, waiting
+from localympact.foundation.workspaces.declarations import (
+    BY_HISTORY,
+    MenuEntry,
+    Personal,
+    Waiting,
+    menu,
+    personal,
+    waiting,
+)
 from localympact.foundation.workspaces.models import Side, Workspace
 from localympact.phase4_action.roadmaps import shipping  # noqa: F401 - declares the shipped checklists
 from localympact.phase4_action.roadmaps.models import Handshake, Run
@@ -24,7 +32,7 @@ RETENTION = gettext_lazy("as long as the walk is kept")
 WHO = gettext_lazy("who wrote or agreed for a side")
 personal(
     *(
-        Personal(model, field, PURPOSE, BASIS, RETENTION, "keep name as former member", what=WHO)
+        Personal(model, field, PURPOSE, BASIS, RETENTION, "former member", BY_HISTORY, what=WHO)
         for model, field in (
             ("action.Handshake", "municipality_by"),
             ("action.Handshake", "organisations_by"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import ClassVar
 
 from django.db import models
 from django.utils import timezone
@@ -63,6 +64,7 @@ class Checkpoint(Shared):
 class Run(Stated, WorkspaceOwned):
     """One walk through the checklists by a municipality and an organisation together."""
 
+    read_by: ClassVar[str] = "party"
     checklist = models.ForeignKey(Checklist, on_delete=models.PROTECT, related_name="+")
     title = models.CharField(_("what is it about"), max_length=200)
     municipality = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="+")
@@ -88,6 +90,8 @@ class Run(Stated, WorkspaceOwned):
 
 class CheckpointAnswer(Versioned, WorkspaceOwned):
     """What one side wrote at one checkpoint of a run."""
+
+    part_of: ClassVar[str] = "run"
 
     class State(models.TextChoices):
         """How far it is."""
@@ -128,6 +132,7 @@ class CheckpointAnswer(Versioned, WorkspaceOwned):
 class Handshake(WorkspaceOwned):
     """The word of both sides at one checkpoint: closed only when each has given its own."""
 
+    part_of: ClassVar[str] = "run"
     run = models.ForeignKey(Run, on_delete=models.CASCADE, related_name="handshakes")
     checkpoint = models.ForeignKey(Checkpoint, on_delete=models.PROTECT, related_name="+")
     municipality_at = models.DateTimeField(null=True, blank=True)
@@ -170,6 +175,8 @@ class Handshake(WorkspaceOwned):
 class Proposal(WorkspaceOwned):
     """The partnership proposal that a run ended in, frozen as it was made."""
 
+    read_by: ClassVar[str] = "party"
+    part_of: ClassVar[str] = "run"
     run = models.ForeignKey(Run, on_delete=models.CASCADE, related_name="proposals")
     number = models.PositiveSmallIntegerField(default=1)
     sections = models.JSONField(default=list)

@@ -41,6 +41,7 @@ class Migration(migrations.Migration):
                 ('thing_id', models.UUIDField()),
                 ('thing_title', models.CharField(max_length=200)),
                 ('workspace_id', models.UUIDField(null=True)),
+                ('part_of', models.UUIDField(null=True)),
                 ('field', models.CharField(blank=True, max_length=60)),
                 ('before', models.JSONField(null=True)),
                 ('after', models.JSONField(null=True)),
@@ -48,7 +49,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
-                'indexes': [models.Index(fields=['thing_id', 'id'], name='history_entries_of_thing')],
+                'indexes': [models.Index(fields=['thing_id', 'id'], name='history_entries_of_thing'), models.Index(fields=['part_of', 'id'], name='history_entries_of_parts')],
             },
         ),
     ]

@@ -122,9 +122,9 @@ def test_declaring_a_reminder_twice_changes_nothing():
     del REMINDERS["twice"]
 
 
-def test_what_letters_said_is_forgotten_after_90_days_but_not_that_they_were_written():
+def test_what_letters_said_is_forgotten_after_30_days_but_not_that_they_were_written():
     write_letter(to="ana@aldea.pt", key="once", **WORDS)
-    Letter.objects.update(created_at=timezone.now() - timedelta(days=91))
+    Letter.objects.update(created_at=timezone.now() - timedelta(days=31))
     job = Job.objects.create(name="forget_old_letters", state=Job.State.RUNNING)
     forget_old_letters(job)
     letter = Letter.objects.get()

@@ -19,7 +19,8 @@ from localympact.foundation.mail.writing import write_letter
 from localympact.foundation.people.models import Person
 from localympact.foundation.workspaces.actors import Actor, actor_of
 from localympact.foundation.workspaces.change import change
-from localympact.foundation.workspaces.models import Invitation, Membership, Role, Side, Workspace
+from localympact.foundation.workspaces.keeping.changes import remove
+from localympact.foundation.workspaces.models import Invitation, Membership, Removed, Role, Side, Workspace
 from localympact.foundation.workspaces.permissions import May
 
 LIFETIME = timedelta(days=14)
@@ -163,21 +164,19 @@ def change_role(membership: Membership, *, role: str, by: Actor) -> Membership:
 
 
 @change(May.MANAGE_MEMBERS)
-def end_membership(membership: Membership, *, by: Actor) -> Membership:
-    """End somebody's place; what they wrote stays."""
+def end_membership(membership: Membership, *, by: Actor) -> Removed:
+    """End somebody's place; what they wrote stays, and for a month the place can be given back."""
     _refuse_to_leave_nobody(membership)
-    membership.delete()
-    return membership
+    return remove(membership, verb=May.MANAGE_MEMBERS, by=by)
 
 
 @change(May.USE_ACCOUNT)
-def leave(workspace: Workspace, *, membership: Membership, by: Actor) -> Membership:
+def leave(membership: Membership, *, by: Actor) -> Removed:
     """End one's own place."""
     if by.person is None or membership.person_id != by.person.pk:
         raise NotAllowed(_("You can end only your own place here."))
     _refuse_to_leave_nobody(membership)
-    membership.delete()
-    return membership
+    return remove(membership, verb=May.MANAGE_MEMBERS, by=by)
 
 
 def _refuse_to_leave_nobody(membership: Membership) -> None:

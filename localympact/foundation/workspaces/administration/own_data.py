@@ -7,27 +7,32 @@ import io
 import json
 import zipfile
 from typing import Any
+from uuid import UUID
 
 from django.apps import apps
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from localympact.foundation.core.recording import recording
 from localympact.foundation.core.refused import Refused
 from localympact.foundation.core.scope import across_workspaces
+from localympact.foundation.history.models import Entry, Line
 from localympact.foundation.people.models import Person
-from localympact.foundation.workspaces.declarations import PERSONAL
-from localympact.foundation.workspaces.models import Membership, Role
+from localympact.foundation.workspaces.declarations import BY_HISTORY, PERSONAL
+from localympact.foundation.workspaces.models import Membership, Removed, Role
 
 ADDRESSES = ("email", "to")
+FORMER = "former member"
+EMPTIED = (FORMER, "blank")
 
 
 def rows_of(person: Person) -> dict[str, models.QuerySet[Any]]:
     """Every declared row that belongs to a person, by model."""
     found: dict[str, models.QuerySet[Any]] = {}
     for one in PERSONAL:
-        if one.found_by and one.model not in found:
+        if one.found_by not in ("", BY_HISTORY) and one.model not in found:
             wanted = person.email if one.found_by.endswith(ADDRESSES) else person.pk
             model = apps.get_model(one.model)
             found[one.model] = model._base_manager.filter(**{one.found_by: wanted})
@@ -78,15 +83,42 @@ def erase(person: Person) -> None:
     refuse_to_leave_nobody(person)
     with transaction.atomic(), across_workspaces("erasure reaches every place"), recording():
         found = rows_of(person)
+        ids = {pk for rows in found.values() for pk in rows.values_list("pk", flat=True) if isinstance(pk, UUID)}
+        unname(person)
         for one in PERSONAL:
             rows = found.get(one.model)
-            if rows is None or not one.found_by:
-                continue
-            if one.erasure == "former member":
-                rows.update(**{one.field: _("former member")})
-            elif one.erasure == "blank":
-                rows.update(**{one.field: ""})
+            if rows is not None and one.erasure in EMPTIED:
+                rows.update(**{one.field: _("former member") if one.erasure == FORMER else ""})
         for label, rows in found.items():
             if label != "people.Person" and any(p.model == label and p.erasure == "delete row" for p in PERSONAL):
                 rows.delete()
+        scrub_history(person, ids)
+        Removed.objects.filter(Q(rows__icontains=str(person.pk)) | Q(rows__icontains=person.email)).delete()
         person.delete()
+
+
+def unname(person: Person) -> None:
+    """Names that stand beside decisions: the history knows which of them this person wrote."""
+    wrote = Entry.objects.filter(line__actor_id=person.pk)
+    for one in PERSONAL:
+        if one.found_by == BY_HISTORY:
+            model = apps.get_model(one.model)
+            things = wrote.filter(kind=model._meta.label_lower, field=one.field).values_list("thing_id", flat=True)
+            rows = model._base_manager.filter(pk__in=set(things), **{one.field: person.name})
+            rows.update(**{one.field: _("former member")})
+
+
+def scrub_history(person: Person, ids: set[UUID]) -> None:
+    """Take what is personal out of the history: values of declared fields, and titles that name the person."""
+    own = {person.email, person.name} - {""}
+    for one in PERSONAL:
+        entries = Entry.objects.filter(kind=apps.get_model(one.model)._meta.label_lower, field=one.field)
+        for value in own:
+            entries.filter(Q(before=value) | Q(after=value)).update(before=None, after=None)
+        entries.filter(thing_id__in=ids).update(before=None, after=None)
+    ids |= set(Entry.objects.filter(after=str(person.pk)).values_list("thing_id", flat=True))
+    for table in (Entry, Line):
+        named = Q(thing_id__in=ids)
+        for value in own:
+            named |= Q(thing_title__startswith=value)
+        table.objects.filter(named).update(thing_title=_("former member"))

@@ -135,6 +135,15 @@ def end_membership(request: Request, pk: UUID) -> HttpResponse:
 
 
 @require_POST
+def leave(request: Request, pk: UUID) -> HttpResponse:
+    """End my own place here."""
+    mine = get_object_or_404(Membership, pk=pk, person=request.actor.person)
+    with said_to(request, _("You no longer work there in this role.")):
+        memberships.leave(mine, by=request.actor)
+    return redirect("me")
+
+
+@require_POST
 def withdraw_invitation(request: Request, pk: UUID) -> HttpResponse:
     """Take an invitation back."""
     invitation = get_object_or_404(Invitation, pk=pk)

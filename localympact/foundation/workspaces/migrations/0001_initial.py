@@ -61,6 +61,23 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Removed',
+            fields=[
+                ('id', models.UUIDField(default=localympact.foundation.core.rows.new_id, editable=False, primary_key=True, serialize=False)),
+                ('kind', models.CharField(max_length=60)),
+                ('thing_id', models.UUIDField()),
+                ('title', models.CharField(max_length=200)),
+                ('rows', models.JSONField(default=list)),
+                ('verb', models.CharField(max_length=60)),
+                ('removed_by', models.CharField(blank=True, max_length=120)),
+                ('removed_at', models.DateTimeField(auto_now_add=True)),
+                ('workspace', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='workspaces.workspace')),
+            ],
+            options={
+                'ordering': ['-removed_at'],
+            },
+        ),
+        migrations.CreateModel(
             name='ProgrammePartner',
             fields=[
                 ('id', models.UUIDField(default=localympact.foundation.core.rows.new_id, editable=False, primary_key=True, serialize=False)),

@@ -10,9 +10,12 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from localympact.foundation.core.rows import Versioned
 from localympact.foundation.documents.markdown import to_html
 from localympact.foundation.languages.translated import TranslatedText
 from localympact.foundation.workspaces.declarations import PANELS
+from localympact.foundation.workspaces.keeping.queries import taken_by
+from localympact.foundation.workspaces.keeping.tracing import may_see_history
 from localympact.foundation.workspaces.permissions import May, allows
 
 register = template.Library()
@@ -37,7 +40,25 @@ def panels(context: Any, place_on_page: str, thing: Any) -> SafeString:
         found = panel.show(request, thing)
         if found is not None:
             shown.append(render_to_string(panel.template, {"thing": thing, **found}, request=request))
-    return mark_safe("".join(shown))  # noqa: S308 - rendered by our own templates
+    return mark_safe("".join([*shown, kept(context, thing)]))  # noqa: S308 - rendered by our own templates
+
+
+@register.simple_tag(takes_context=True)
+def kept(context: Any, thing: Any) -> SafeString:
+    """The way to a thing's history and, when it was taken back, the button that brings it back."""
+    request = context["request"]
+    if not isinstance(thing, Versioned) or not may_see_history(request.actor, thing):
+        return SafeString("")
+    line = taken_by([thing]).get(thing.pk)
+    hidden = bool(line and allows(request.actor, May(line.verb), thing))
+    shown = {"thing": thing, "hidden": hidden, "slug": request.workspace.slug}
+    return render_to_string("workspaces/kept.html", shown, request=request)
+
+
+@register.filter
+def kind_of(thing: Any) -> str:
+    """The kind of a thing as its addresses name it."""
+    return str(thing._meta.label_lower)
 
 
 @register.simple_tag(takes_context=True)

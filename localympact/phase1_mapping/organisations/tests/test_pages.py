@@ -143,7 +143,7 @@ def test_the_outline_of_a_place_is_a_file(client, aldea):
 
 
 def test_what_was_changed_is_shown_to_those_who_may(client, listed, fia, ben):
-    address = reverse("show_organisation_history", args=["aldea", listed[0].pk])
+    address = reverse("show_history", args=["aldea", "mapping.organisation", listed[0].pk])
     assert client.get(address).status_code == 302
     assert "Biedrība Ābele" in as_(fia).get(address).content.decode()
 
@@ -178,7 +178,7 @@ def test_what_is_put_away_leaves_the_list_and_comes_back(client, fia, listed):
     catch_up()
     assert "Biedrība Ābele" not in names(client)
     assert client.get(listed[0].get_absolute_url()).status_code == 404
-    leader.post(reverse("restore_organisation", args=["aldea", listed[0].pk]))
+    leader.post(reverse("bring_back", args=["aldea", "mapping.organisation", listed[0].pk]))
     catch_up()
     assert "Biedrība Ābele" in names(client)
 

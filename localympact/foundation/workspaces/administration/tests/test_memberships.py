@@ -66,7 +66,7 @@ def test_the_last_person_who_leads_cannot_leave(aldea, fia):
     with inside(aldea):
         mine = Membership.objects.get(person=fia.person)
     with pytest.raises(Refused, match="must lead"):
-        memberships.leave(aldea, membership=mine, by=fia)
+        memberships.leave(mine, by=fia)
 
 
 def test_T45_a_role_that_ended_ends_at_the_next_request(client, aldea, fia, ana):
