@@ -15,6 +15,7 @@ from django.utils import translation
 from localympact.across.thread.edges import EDGES
 from localympact.foundation.core.rows import Installation, Shared, WorkspaceOwned
 from localympact.foundation.workspaces.change import DOORS
+from localympact.foundation.workspaces.helping import TITLES, help_page_of
 from localympact.foundation.workspaces.pages import PAGES
 from localympact.foundation.workspaces.permissions import GRID, May
 
@@ -170,3 +171,12 @@ def test_what_a_reader_may_is_asked_in_the_block_that_shows_it():
     assert answers_out_of_reach('{% block a %}{% may "x" y as z %}{% block b %}{% if z %}') == {"z"}
     templates = [path for path in Path("localympact").rglob("templates/**/*.html") if "may " in path.read_text()]
     assert {path.name: lost for path in templates if (lost := answers_out_of_reach(path.read_text()))} == {}
+
+
+def test_every_page_has_its_help():
+    list(patterns(get_resolver()))
+    files = (".json", ".geojson")  # what a picture or a map asks for is no page
+    assert [
+        page.name for page in PAGES.values() if not help_page_of(page.route) and not page.route.endswith(files)
+    ] == []
+    assert {help_page_of(page.route) for page in PAGES.values()} - {""} == set(TITLES)

@@ -11,6 +11,8 @@ from localympact.foundation.ui.help_texts import help_pages, help_text
 
 # The texts in the order of the process, each with its heading.
 TITLES = {
+    "home": _("Front pages"),
+    "begin": _("A new place"),
     "directory": _("Directory"),
     "profile": _("The profile of an organisation"),
     "suggest": _("Suggest an organisation"),
@@ -34,6 +36,9 @@ TITLES = {
     "compare": _("Places side by side"),
     "members": _("Who works here"),
     "settings": _("Settings"),
+    "kept": _("What was changed, taken back or removed"),
+    "account": _("My account"),
+    "about": _("About this site"),
 }
 
 HELP_OF = (
@@ -69,12 +74,27 @@ HELP_OF = (
     ("members", "members"),
     ("settings", "settings"),
     ("<str:plural>/<uuid:pk>/thread", "thread"),
+    ("contacts", "profile"),
+    ("support", "profile"),
+    ("first-weeks", "home"),
+    ("first-steward", "begin"),
+    ("new-place", "begin"),
+    ("sign-in", "account"),
+    ("me/", "account"),
+    ("invitations", "account"),
+    ("privacy", "about"),
+    ("accessibility", "about"),
+    ("imprint", "about"),
+    ("sources", "about"),
+    ("help", "about"),
+    ("history", "kept"),
+    ("bin", "kept"),
 )
 
 
 def help_page_of(route: str) -> str:
     """The name of the help text for an address, or an empty string."""
-    return next((page for start, page in HELP_OF if route.startswith(start)), "")
+    return "home" if not route else next((page for start, page in HELP_OF if route.startswith(start)), "")
 
 
 def all_help(language: str) -> list[tuple[str, Any, str]]:
