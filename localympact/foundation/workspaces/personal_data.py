@@ -13,6 +13,7 @@ LETTERS = _("to send you letters that you asked for or that your work here needs
 TRACE = _("to show who changed what, so that mistakes can be undone")
 UNDO = _("so that what was removed by mistake can be brought back")
 MONTH = _("30 days")
+REMOVED = _("what was removed, and the name of who removed it")
 TASK = _("public task of the municipality")
 YOU = _("your name and e-mail address")
 ROLES = _("where you work and in which role")
@@ -38,8 +39,8 @@ personal(
         "actor_id",
         _("the name of who changed something"),
     ),
-    Personal("workspaces.Removed", "rows", UNDO, TASK, MONTH, "delete row"),
-    Personal("workspaces.Removed", "removed_by", UNDO, TASK, MONTH, "delete row"),
+    Personal("workspaces.Removed", "rows", UNDO, TASK, MONTH, "delete row", what=REMOVED),
+    Personal("workspaces.Removed", "removed_by", UNDO, TASK, MONTH, "delete row", what=REMOVED),
     Personal(
         "workspaces.Workspace",
         "responsible_email",
