@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from localympact.foundation.core.refused import Conflict, Refused
 from localympact.foundation.core.rows import State
-from localympact.foundation.workspaces.guarding import Guarded
+from localympact.foundation.workspaces.keeping.guarding import Guarded
 from localympact.foundation.workspaces.models import Removed
 from localympact.foundation.workspaces.requests import Request
 

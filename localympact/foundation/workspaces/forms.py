@@ -8,7 +8,7 @@ from django import forms
 from django.db import models
 
 from localympact.foundation.core.rows import WorkspaceOwned
-from localympact.foundation.workspaces.guarding import Guarded
+from localympact.foundation.workspaces.keeping.guarding import Guarded
 
 
 class OwnedChoice(forms.ModelChoiceField):

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from localympact.foundation.workspaces.forms import ThingForm
-from localympact.foundation.workspaces.guarding import Guarded
+from localympact.foundation.workspaces.keeping.guarding import Guarded
 from localympact.foundation.workspaces.models import Workspace
 from localympact.phase1_mapping.findings.queries import closed_waves
 from localympact.phase1_mapping.reports.models import Report

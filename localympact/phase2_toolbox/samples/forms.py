@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from localympact.foundation.languages.names import OWN_NAMES
 from localympact.foundation.languages.translated import TranslatedText
 from localympact.foundation.workspaces.forms import OwnedChoice
-from localympact.foundation.workspaces.guarding import Guarded
+from localympact.foundation.workspaces.keeping.guarding import Guarded
 from localympact.foundation.workspaces.models import Side
 from localympact.phase1_mapping.organisations.models import Organisation
 from localympact.phase2_toolbox.samples.models import FilledSample, Sample

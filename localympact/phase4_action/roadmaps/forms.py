@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from localympact.foundation.workspaces.actors import Actor
 from localympact.foundation.workspaces.forms import OwnedChoice
-from localympact.foundation.workspaces.guarding import Guarded
+from localympact.foundation.workspaces.keeping.guarding import Guarded
 from localympact.foundation.workspaces.models import Side
 from localympact.foundation.workspaces.permissions import May, allows
 from localympact.phase1_mapping.organisations.models import Organisation
