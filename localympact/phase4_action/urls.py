@@ -92,11 +92,4 @@ urlpatterns: list[URLPattern] = [
     *page(
         "results/<uuid:pk>/publish/", results.publish_result, may=May.PUBLISH_RESULT, name="publish_result", phase=PHASE
     ),
-    *page(
-        "results/<uuid:pk>/withdraw/",
-        results.withdraw_result,
-        may=May.PUBLISH_RESULT,
-        name="withdraw_result",
-        phase=PHASE,
-    ),
 ]

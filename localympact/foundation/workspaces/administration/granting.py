@@ -14,7 +14,7 @@ INTRODUCTION = """# Who may do what
 these rights in the programme. Every change asks this grid, every page names its verb.
 
 This page is made from `localympact/foundation/workspaces/permissions.py`: change that file, then run
-`python -m localympact.foundation.workspaces.granting > docs/rights.md`.
+`python -m localympact.foundation.workspaces.administration.granting > docs/rights.md`.
 """
 
 
