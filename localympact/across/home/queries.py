@@ -46,6 +46,8 @@ PUBLIC_CHANGES = {
     "publish_partnership": _("Partnership agreed: %(thing)s"),
 }
 
+# Many of these one after another are one sentence.
+TOLD_ONCE = ("publish_organisation", "confirm_import")
 # Where a visitor sees what a change did, if not on the page of the thing itself.
 SEEN_AT = {"confirm_import": "list_organisations"}
 PUBLIC_STATES = (State.PUBLISHED, Wave.State.CLOSED, Import.State.DONE)
@@ -186,7 +188,7 @@ def what_happened(workspaces: list[Workspace], limit: int = 8) -> list[Lately]:
     things = _still_public(lines)
     told: list[Lately] = []
     for before, line in pairwise([None, *(line for line in lines if line.thing_id in things)]):
-        if line is None or (before is not None and before.change == line.change == "publish_organisation"):
+        if line is None or (before is not None and before.change == line.change and line.change in TOLD_ONCE):
             continue
         thing = things[line.thing_id]
         phase = MENU.get(PHASE_OF.get(thing._meta.app_label, "mapping"))

@@ -84,8 +84,10 @@ def accept_suggestion(request: Request, pk: UUID) -> HttpResponse:
 def refuse_suggestion(request: Request, pk: UUID) -> HttpResponse:
     """Do not list what was suggested."""
     suggestion = get_object_or_404(Suggestion, pk=pk)
-    refuse = partial(changes.refuse_suggestion, reason=request.POST.get("reason", ""))
-    return pressed(request, refuse, suggestion, _("The sender gets a letter with your reason."), then=_waiting(request))
+    with said_to(request, _("The sender gets a letter with your reason.")):
+        changes.refuse_suggestion(suggestion, reason=request.POST.get("reason", ""), by=request.actor)
+        return redirect(_waiting(request))
+    return redirect("show_suggestion", request.workspace.slug, pk)
 
 
 def claim_organisation(request: Request, pk: UUID) -> HttpResponse:

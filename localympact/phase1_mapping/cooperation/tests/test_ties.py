@@ -38,6 +38,15 @@ def test_a_tie_declared_by_one_side_is_confirmed_by_the_other(aldea, town, club,
     assert how_sure(tie) == "confirmed"
 
 
+def test_a_tie_is_declared_on_the_page_of_the_profile(client, aldea, town, club, rui):
+    load_forms(by=SYSTEM)
+    client.force_login(rui.person)
+    answer = client.post(f"{club.get_absolute_url()}cooperation/new/", {"other": town.pk, "form": "F06"})
+    assert answer.status_code == 302
+    with inside(aldea):
+        assert Tie.objects.get().form == "F06"
+
+
 def test_nobody_confirms_their_own_declaration(town, club, rui):
     tie = changes.declare_tie(club, other=town, form="F06", by=rui)
     with pytest.raises(Refused, match="other side"):
