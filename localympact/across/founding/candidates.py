@@ -29,6 +29,7 @@ class Candidate:
     lat: float
     lon: float
     outline: Outline | None
+    population: int = 0
 
     @property
     def timezone(self) -> str:
@@ -39,7 +40,7 @@ class Candidate:
 
 
 def candidates(words: str) -> list[Candidate]:
-    """Towns whose name begins with these words, then territories that do."""
+    """Towns and territories whose name begins with these words: those of the same name first, the larger ones first."""
     towns = [_town(place) for country in COUNTRIES for place in places_like(words, country)]
     wanted = " ".join(folded_words(words))
     covered = {town.outline.code for town in towns if town.outline}
@@ -49,8 +50,8 @@ def candidates(words: str) -> list[Candidate]:
         for outline in outlines(country)
         if len(wanted) > 1 and _begins(outline.name, wanted) and outline.code not in covered
     ]
-    exact = sorted([*towns, *alone], key=lambda one: " ".join(folded_words(one.name)) != wanted)
-    return exact[:AT_MOST]
+    found = sorted([*towns, *alone], key=lambda one: (" ".join(folded_words(one.name)) != wanted, -one.population))
+    return found[:AT_MOST]
 
 
 def candidate(key: str) -> Candidate | None:
@@ -66,7 +67,7 @@ def candidate(key: str) -> Candidate | None:
 def _town(place: Place) -> Candidate:
     around = outline_around(place.country, place.lat, place.lon)
     key = f"town:{place.name}:{place.geonameid}"
-    return Candidate(key, place.name, place.country, place.lat, place.lon, around)
+    return Candidate(key, place.name, place.country, place.lat, place.lon, around, place.population)
 
 
 def _territory(outline: Outline) -> Candidate:

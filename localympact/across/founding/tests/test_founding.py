@@ -52,6 +52,15 @@ def test_a_place_is_found_by_name_and_brings_its_outline(steward):
     assert (round(place.lat), round(place.lon)) == (57, 23)
 
 
+def test_of_several_places_of_a_name_the_largest_comes_first(steward):
+    found = steward.get("/en/new-place/1/?q=mora").context["found"]
+    assert [(one.name, one.country, one.population > 1_000) for one in found if one.name == "Mora"][0] == (
+        "Mora",
+        "SE",
+        True,
+    )
+
+
 def test_an_outline_of_ones_own_needs_its_source(steward):
     def file():
         return SimpleUploadedFile("outline.geojson", json.dumps(SQUARE).encode())

@@ -58,6 +58,7 @@ class SettingsForm(ThingForm):
 
     class Meta(ThingForm.Meta):
         model = Workspace
+        widgets = {"name": forms.TextInput}
         fields = (
             "name",
             "kind",
