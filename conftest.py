@@ -13,6 +13,7 @@ settings.register_profile("house", deadline=None, suppress_health_check=[HealthC
 settings.load_profile("house")
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+pytest_plugins = ["tests.built_demo"]
 
 
 def pytest_configure(config):

@@ -1,32 +1,14 @@
 """Fixtures for what spans rooms: the demo in a browser."""
 
-import fcntl
-import shutil
-
 import pytest
 
-from tests.demo import build_demo, chromium, served_demo
+from tests.demo import chromium, served_demo
 
 
 @pytest.fixture(scope="session")
-def demo_folder(tmp_path_factory, worker_id):
-    """The demo is built once, also for several test processes; each gets its own copy."""
-    base = tmp_path_factory.getbasetemp()
-    built = (base if worker_id == "master" else base.parent) / "demo"
-    with built.with_suffix(".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (built / "built").exists():
-            build_demo(built)
-            (built / "built").touch()
-    own = tmp_path_factory.mktemp("served") / "demo"
-    shutil.copytree(built, own)
-    return own
-
-
-@pytest.fixture(scope="session")
-def demo(demo_folder):
+def demo(demo_copy):
     """The demo, served: `demo.url(path)`, `demo.stops`, `demo.cookies(email)`."""
-    with served_demo(demo_folder) as served:
+    with served_demo(demo_copy()) as served:
         yield served
 
 

@@ -7,7 +7,7 @@ from shutil import which
 
 from playwright.sync_api import sync_playwright
 
-from tests.house import House, Server
+from tests.house import Server
 
 CHROMIUM = [
     "--no-sandbox",
@@ -20,13 +20,16 @@ CHROMIUM = [
 WALK = "walk.json"
 
 
-def build_demo(folder):
-    """An installation with the demo, its search index and the walk over its pages in this folder."""
-    house = House(folder)
+def build_demo(house):
+    """Give an installation the demo and its search index."""
     house.command("migrate", "-v0", "--skip-checks")
     house.command("demo")
     house.command("rebuild-search")
-    (folder / WALK).write_text(house.run("from tests.walk import as_json; print(as_json())"))
+
+
+def walk_demo(house):
+    """Find an object for every page, leave something to decide, and keep the walk beside the demo."""
+    (house.folder / WALK).write_text(house.run("from tests.walk import as_json; print(as_json())"))
 
 
 @dataclass
@@ -56,10 +59,9 @@ class Demo:
 
 
 @contextmanager
-def served_demo(folder):
-    """Serve the demo of this folder until the end of the block."""
-    house = House(folder)
-    walk = json.loads((folder / WALK).read_text())
+def served_demo(house):
+    """Serve a walked demo until the end of the block."""
+    walk = json.loads((house.folder / WALK).read_text())
     server = Server(house, "localympact.config.wsgi:application")
     server.environment["PORT"] = str(server.port)
     try:

@@ -12,6 +12,8 @@ import time
 from contextlib import closing, suppress
 from pathlib import Path
 
+import psycopg
+
 ROOT = Path(__file__).parent.parent
 FULL = bool(os.environ.get("FULL"))
 
@@ -23,14 +25,20 @@ def free_port():
 
 
 class House:
-    """An installation in a folder of its own, used only through processes."""
+    """An installation in a folder of its own, used only through processes; on SQLite unless told a database."""
 
-    def __init__(self, folder):
-        self.folder, self.started = folder, []
+    def __init__(self, folder, database=""):
+        self.folder, self.started, self.database = folder, [], database
         folder.mkdir(parents=True, exist_ok=True)
         kept = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
         self.environment = kept | {"LOCALYMPACT_DATA": str(folder), "PYTHONPATH": str(ROOT)}
         self.environment |= {"DJANGO_SETTINGS_MODULE": "localympact.config.settings"}
+        self.environment |= {"DATABASE_URL": database} if database else {}
+
+    @property
+    def database_name(self):
+        """What Django calls its database: a file of SQLite, a name on the PostgreSQL server."""
+        return self.database.rsplit("/", 1)[1] if self.database else str(self.folder / "localympact.sqlite3")
 
     def start(self, *line, **environment):
         """Start a process in a group of its own; it ends with the test at the latest."""
@@ -58,6 +66,9 @@ class House:
 
     def column(self, question):
         """The first column of what the database answers."""
+        if self.database:
+            with psycopg.connect(self.database) as database:
+                return [row[0] for row in database.execute(question)]
         with sqlite3.connect(f"file:{self.folder / 'localympact.sqlite3'}?mode=ro", uri=True, timeout=20) as database:
             return [row[0] for row in database.execute(question)]
 

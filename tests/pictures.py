@@ -3,7 +3,8 @@
 import tempfile
 from pathlib import Path
 
-from tests.demo import build_demo, chromium, served_demo
+from tests.demo import build_demo, chromium, served_demo, walk_demo
+from tests.house import House
 
 FOLDER = Path(__file__).parent.parent / "docs" / "pictures"
 LANGUAGES, WIDTHS = ("en", "lv", "el"), (390, 1280)
@@ -27,8 +28,10 @@ def take(demo, browser, stop, language, width):
 def main():
     """Build the demo, serve it, walk it."""
     with tempfile.TemporaryDirectory() as folder:
-        build_demo(Path(folder) / "demo")
-        with served_demo(Path(folder) / "demo") as demo, chromium() as browser:
+        house = House(Path(folder) / "demo")
+        build_demo(house)
+        walk_demo(house)
+        with served_demo(house) as demo, chromium() as browser:
             for stop in demo.pages:
                 for language in LANGUAGES:
                     for width in WIDTHS:

@@ -10,6 +10,9 @@ import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
+import psycopg
+from psycopg import sql
+
 
 def program(name):
     """The newest installed one; Debian keeps them out of the path."""
@@ -51,6 +54,13 @@ def own_server():
             subprocess.run(unprivileged(*control, "-m", "immediate", "stop"), **quiet)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def new_database(server, name, template="template0"):
+    """Make a database on the server of this address, empty or as a copy; returns its address."""
+    with psycopg.connect(server, autocommit=True) as control:
+        control.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template)))
+    return f"{server.rsplit('/', 1)[0]}/{name}"
 
 
 def main():

@@ -14,7 +14,7 @@ from localympact.foundation.people.models import Person
 from localympact.foundation.people.views import BACKEND
 from localympact.foundation.workspaces.models import Workspace
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
+pytestmark = pytest.mark.usefixtures("in_the_demo")
 EVERYBODY = {
     "": "/en/",
     "fia": "/en/",

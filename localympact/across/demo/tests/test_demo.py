@@ -21,7 +21,7 @@ from localympact.phase4_action.results.models import Result
 from localympact.phase4_action.roadmaps.models import Handshake
 
 PILOTS = ("talsi", "dalarna", "braga", "aglantzia", "trakai")
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
+pytestmark = pytest.mark.usefixtures("in_the_demo")
 
 
 def place(slug):
