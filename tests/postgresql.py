@@ -59,7 +59,9 @@ def own_server():
 def new_database(server, name, template="template0"):
     """Make a database on the server of this address, empty or as a copy; returns its address."""
     with psycopg.connect(server, autocommit=True) as control:
-        control.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template)))
+        control.execute(
+            sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template))
+        )
     return f"{server.rsplit('/', 1)[0]}/{name}"
 
 

@@ -169,10 +169,10 @@ def words_for(page, known, answering, letters):
     return [{k: v for k, v in words.items() if k in kept} for words in ways if needed <= set(words)]
 
 
-def stops():
-    """Every page that has an object, and the names of those that have none."""
+def stops(place=None):
+    """Every page that has an object in a place, and the names of those that have none."""
     get_resolver().url_patterns  # noqa: B018 - fills PAGES
-    place, found, missing = place_of_the_walk(), [], []
+    place, found, missing = place or place_of_the_walk(), [], []
     with translation.override(LANGUAGE):
         with inside(place):
             leave_something_to_decide(place)

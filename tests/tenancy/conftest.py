@@ -1,0 +1,49 @@
+"""What the walks share: two places of the demo, and error pages that cost nothing."""
+
+import logging
+
+import pytest
+from django.db import models
+from django.template.base import NodeList, TextNode
+from django.template.loader import get_template
+
+from localympact.foundation.core.scope import OwnedManager
+from tests.tenancy.worlds import World
+
+ERRORS = ("404.html", "errors/403.html", "errors/refused.html")
+
+
+@pytest.fixture
+def bare_errors(monkeypatch):
+    """A closed door says one word: what it says otherwise is looked at elsewhere, and costs most of a walk."""
+    for name in ERRORS:
+        monkeypatch.setattr(get_template(name).template, "nodelist", NodeList([TextNode("closed")]))
+    monkeypatch.setattr(logging.getLogger("django.request"), "disabled", True)
+
+
+@pytest.fixture
+def aldea(in_the_demo):
+    """The place whose things the others must not reach."""
+    return World("aldea")
+
+
+@pytest.fixture
+def bryggby(in_the_demo):
+    """Its neighbour."""
+    return World("bryggby")
+
+
+@pytest.fixture
+def unfiltered(monkeypatch):
+    """The scope without its filter."""
+    monkeypatch.setattr(OwnedManager, "get_queryset", models.Manager.get_queryset)
+
+
+@pytest.fixture
+def without(monkeypatch):
+    """`without(function, lambda …: …)` takes a guard away, wherever it was imported to."""
+
+    def take(guard, instead):
+        monkeypatch.setattr(guard, "__code__", instead.__code__)
+
+    return take
