@@ -1,17 +1,12 @@
 """The demo for tests, built once in a run: whoever needs it gets a copy."""
 
 import fcntl
-import os
-import shutil
 
 import pytest
 from django.db import connection
 
 from tests.demo import build_demo
-from tests.house import House
-from tests.postgresql import new_database
-
-SERVER = os.environ.get("DATABASE_URL", "")
+from tests.house import SERVER, House, empty_house
 
 
 @pytest.fixture(scope="session")
@@ -22,7 +17,7 @@ def built_demo(tmp_path_factory, worker_id):
     with folder.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (folder / "built").exists():
-            build_demo(House(folder, SERVER and new_database(SERVER, "demo")))
+            build_demo(empty_house(folder, "demo"))
             (folder / "built").touch()
     return House(folder, SERVER and f"{SERVER.rsplit('/', 1)[0]}/demo")
 
@@ -30,13 +25,7 @@ def built_demo(tmp_path_factory, worker_id):
 @pytest.fixture(scope="session")
 def demo_copy(built_demo, tmp_path_factory):
     """`demo_copy()` is an installation of one's own that holds the demo."""
-
-    def copy():
-        folder = tmp_path_factory.mktemp("demo")
-        shutil.copytree(built_demo.folder, folder, dirs_exist_ok=True)
-        return House(folder, SERVER and new_database(SERVER, f"{os.getpid()}-{folder.name}", "demo"))
-
-    return copy
+    return lambda: built_demo.copy(tmp_path_factory.mktemp("demo"))
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,7 @@
 
 import http.client
 import os
+import shutil
 import signal
 import socket
 import sqlite3
@@ -11,11 +12,15 @@ import threading
 import time
 from contextlib import closing, suppress
 from pathlib import Path
+from uuid import uuid4
 
 import psycopg
 
+from tests.postgresql import new_database
+
 ROOT = Path(__file__).parent.parent
 FULL = bool(os.environ.get("FULL"))
+SERVER = os.environ.get("DATABASE_URL", "")  # of PostgreSQL, under `make postgres` only
 
 
 def free_port():
@@ -39,6 +44,11 @@ class House:
     def database_name(self):
         """What Django calls its database: a file of SQLite, a name on the PostgreSQL server."""
         return self.database.rsplit("/", 1)[1] if self.database else str(self.folder / "localympact.sqlite3")
+
+    def copy(self, folder):
+        """An installation like this one in another folder, with a database of its own."""
+        shutil.copytree(self.folder, folder, dirs_exist_ok=True)
+        return House(folder, self.database and new_database(self.database, uuid4().hex, self.database_name))
 
     def start(self, *line, **environment):
         """Start a process in a group of its own; it ends with the test at the latest."""
@@ -73,7 +83,10 @@ class House:
             return [row[0] for row in database.execute(question)]
 
     def can_be_written(self):
-        """Whether nobody holds the write lock."""
+        """Whether nobody holds the write lock, or on PostgreSQL any lock."""
+        if self.database:
+            asked = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND state LIKE 'idle in%'"
+            return self.column(asked) == []
         with closing(sqlite3.connect(self.folder / "localympact.sqlite3", timeout=0.2)) as database:
             try:
                 database.execute("BEGIN IMMEDIATE").execute("ROLLBACK")
@@ -87,6 +100,11 @@ def kill(process):
     with suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
     process.wait()
+
+
+def empty_house(folder, name):
+    """An installation with nothing in it; under `make postgres` with a new database of this name."""
+    return House(folder, SERVER and new_database(SERVER, name))
 
 
 class Server:

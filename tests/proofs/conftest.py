@@ -1,27 +1,25 @@
 """What proofs share."""
 
 import random
-import shutil
 import time
 
 import pytest
 
-from tests.house import Clients, House, Server, kill
+from tests.house import Clients, Server, empty_house, kill
 
 
 @pytest.fixture(scope="session")
 def empty_tables(tmp_path_factory):
     """The tables are made once."""
-    made = House(tmp_path_factory.mktemp("tables"))
+    made = empty_house(tmp_path_factory.mktemp("tables"), "tables")
     made.command("migrate", "-v0", "--skip-checks")
-    return made.folder
+    return made
 
 
 @pytest.fixture
 def house(tmp_path, empty_tables):
     """An installation with its tables; whatever it started ends with the test."""
-    shutil.copytree(empty_tables, tmp_path / "house")
-    made = House(tmp_path / "house")
+    made = empty_tables.copy(tmp_path / "house")
     yield made
     for process in made.started:
         kill(process)

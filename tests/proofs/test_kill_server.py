@@ -7,7 +7,7 @@ import pytest
 
 from tests.house import FULL
 
-pytestmark = pytest.mark.proof
+pytestmark = [pytest.mark.proof, pytest.mark.both]
 PRODUCT, BROKEN = "localympact.config.wsgi:application", "tests.proofs.thanks_first:application"
 OPEN = "from tests.proofs.open_wave import open_survey; side = open_survey(); print(side.wave_id, side.public_key)"
 NO_PACE = {"ANSWERS_PER_MINUTE": "1000000"}  # the clients stand for many, but share one address
@@ -29,7 +29,7 @@ def send(house):
 
 
 def stored(house):
-    return [UUID(found) for found in house.column("SELECT instance_id FROM mapping_response")]
+    return [UUID(str(found)) for found in house.column("SELECT instance_id FROM mapping_response")]
 
 
 def test_T86_no_acknowledged_answer_is_lost_when_the_server_is_killed(house, killed_under_load, send):
@@ -40,7 +40,7 @@ def test_T86_no_acknowledged_answer_is_lost_when_the_server_is_killed(house, kil
     server.start()
     again = [send(server, known) for known in acknowledged[:50]]
     assert again == [200] * len(again)
-    assert house.column("PRAGMA integrity_check") == ["ok"]
+    assert house.database or house.column("PRAGMA integrity_check") == ["ok"]
 
 
 def test_T86_the_proof_notices_a_server_that_acknowledges_before_it_stores(house, killed_under_load, send):

@@ -8,7 +8,7 @@ import pytest
 
 from tests.house import FULL, kill
 
-pytestmark = pytest.mark.proof
+pytestmark = [pytest.mark.proof, pytest.mark.both]
 ENQUEUE = "from localympact.foundation.jobs.models import Job; [Job.objects.create(name='slow', args={{}}) for _ in range({})]"
 
 
