@@ -17,8 +17,7 @@ test: .venv/bin/localympact build/.static build/.words  ## everything CI does, i
 	@command -v chromium >/dev/null || { echo "$(NO_CHROMIUM)"; exit 1; }
 	@test -n "$$(ls /usr/lib/postgresql/*/bin/initdb 2>/dev/null)" || { echo "$(NO_POSTGRESQL)"; exit 1; }
 	@$(MAKE) --no-print-directory check
-	@$(PY) -m pytest -q -n 2 --ignore=tests/architecture --ignore=tests/proofs --ignore=localympact/foundation/jobs -m "not postgres"
-	@for one in localympact/foundation/jobs/tests/test_*.py tests/proofs; do $(PY) -m pytest -q -m "not postgres" $$one || exit 1; done
+	@$(PY) -m pytest -q -n 2 --dist worksteal --ignore=tests/architecture -m "not postgres"
 	@$(MAKE) --no-print-directory postgres
 
 check: .venv/.installed  ## lint, types, contracts, limits
@@ -43,7 +42,7 @@ words: .venv/.installed  ## collect the words of the interface and check their t
 
 postgres: .venv/.installed  ## what must also hold on PostgreSQL, on a server of its own
 	@test -n "$$(ls /usr/lib/postgresql/*/bin/initdb 2>/dev/null)" || { echo "$(NO_POSTGRESQL)"; exit 1; }
-	@$(PY) tests/postgresql.py $(PY) -m pytest -q -m "postgres or both"
+	@$(PY) tests/postgresql.py $(PY) -m pytest -q -n 2 --dist worksteal -m "postgres or both"
 
 pictures: .venv/.installed build/.static build/.words  ## every page, 390 and 1280 px, en lv el, into docs/pictures/
 	@command -v chromium >/dev/null || { echo "$(NO_CHROMIUM)"; exit 1; }

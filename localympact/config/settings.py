@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 import sys
-import tempfile
 from pathlib import Path
 
 import environ
@@ -121,13 +119,7 @@ SQLITE_OPTIONS = {
 }
 DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{LOCALYMPACT_DATA / 'localympact.sqlite3'}")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    # Tests use a file too: in memory, threads would share one cache and meet locks that nobody meets outside.
-    TEST_DATABASE = {"NAME": f"{tempfile.gettempdir()}/localympact-test-{os.getpid()}.sqlite3"}
-    DATABASES["default"] |= {
-        "ENGINE": "localympact.foundation.core.sqlite",
-        "OPTIONS": SQLITE_OPTIONS,
-        "TEST": TEST_DATABASE,
-    }
+    DATABASES["default"] |= {"ENGINE": "localympact.foundation.core.sqlite", "OPTIONS": SQLITE_OPTIONS}
 else:
     DATABASES["default"] |= {"CONN_HEALTH_CHECKS": True, "CONN_MAX_AGE": 60}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -98,12 +98,14 @@ class WorkspaceOwned(Recorded):
         super().save(*args, **kwargs)
 
     def _refuse_foreign_keys(self) -> None:
+        loaded = getattr(self, "_loaded", {})
+        stays = loaded.get("workspace_id") == str(self.workspace_id)
         for key in self._meta.concrete_fields:
             related = key.remote_field.model if key.remote_field else None
             if related is None or not issubclass(related, WorkspaceOwned) or key.name in self.crosses:
                 continue
             value = getattr(self, key.attname)
-            if value is None or (getattr(self, "_loaded", {}).get(key.attname) == str(value)):
+            if value is None or (stays and loaded.get(key.attname) == str(value)):
                 continue
             if self._was_read_here(self._state.fields_cache.get(key.name), value):
                 continue
