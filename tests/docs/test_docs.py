@@ -88,3 +88,13 @@ def test_decisions_are_short_and_in_one_form():
 
 def test_the_docs_print_the_very_grid_of_rights():
     assert (ROOT / "docs" / "rights.md").read_text(encoding="utf-8") == rights_page()
+
+
+def test_every_proof_is_listed_with_its_control():
+    listed = (ROOT / "docs/proofs.md").read_text(encoding="utf-8")
+    marked = [path for path in (ROOT / "tests").rglob("test_*.py") if "pytest.mark.proof" in path.read_text()]
+    assert len(marked) > 8
+    assert [
+        path.name for path in marked if f"`{path.relative_to(ROOT)}`" not in listed and path != Path(__file__)
+    ] == []
+    assert [line for line in listed.splitlines() if line.startswith("| ") and line.count(" | ") != 2] == []
