@@ -21,16 +21,23 @@ def bare_errors(monkeypatch):
     monkeypatch.setattr(logging.getLogger("django.request"), "disabled", True)
 
 
+@pytest.fixture(scope="module")
+def worlds(demo_rows, django_db_blocker):
+    """Aldea and its neighbour Bryggby, with something that waits to be decided in each."""
+    with django_db_blocker.unblock():
+        return {slug: World(slug) for slug in ("aldea", "bryggby")}
+
+
 @pytest.fixture
-def aldea(in_the_demo):
+def aldea(worlds, in_the_demo):
     """The place whose things the others must not reach."""
-    return World("aldea")
+    return worlds["aldea"]
 
 
 @pytest.fixture
-def bryggby(in_the_demo):
+def bryggby(worlds, in_the_demo):
     """Its neighbour."""
-    return World("bryggby")
+    return worlds["bryggby"]
 
 
 @pytest.fixture
