@@ -9,7 +9,7 @@ import pytest
 
 from tests.house import Server
 from tests.proofs.test_kill_server import NO_PACE, OPEN, PRODUCT, stored
-from tests.proofs.test_kill_worker import until
+from tests.proofs.test_kill_worker import PATIENCE, until
 
 pytestmark = [pytest.mark.proof, pytest.mark.both, pytest.mark.postgres]
 JOBS, ANSWERS = 40, 30
@@ -24,7 +24,7 @@ def answered_by_two_workers(house, broken=""):
     for _ in range(2):
         house.start("tests/proofs/one_worker.py", BROKEN=broken)
     waits = "SELECT id FROM jobs_job WHERE name = 'quick' AND state <> 'done'"
-    assert until(lambda: house.column(waits) == [], 60)
+    assert until(lambda: house.column(waits) == [], PATIENCE)
     time.sleep(1)
     return len(house.column("SELECT id FROM jobs_job WHERE name = 'effect'"))
 
@@ -54,6 +54,6 @@ def test_two_web_processes_keep_every_answer_once(house):
     for sender in senders:
         sender.start()
     for sender in senders:
-        sender.join(60)
+        sender.join(PATIENCE)
     assert sorted(statuses) == [200] * (ANSWERS * 3) + [201] * ANSWERS
     assert len(stored(house)) == ANSWERS
