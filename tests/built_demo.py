@@ -10,28 +10,34 @@ from tests.house import SERVER, House, empty_house
 
 
 @pytest.fixture(scope="session")
-def built_demo(tmp_path_factory, worker_id):
-    """The installation that holds the demo; the first test process that asks builds it for all."""
+def made_once(tmp_path_factory, worker_id):
+    """`made_once(name, make)` is a folder that the first test process to ask for it makes for all."""
     base = tmp_path_factory.getbasetemp()
-    folder = (base if worker_id == "master" else base.parent) / "demo"
-    with folder.with_suffix(".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (folder / "built").exists():
-            build_demo(empty_house(folder, "demo"))
-            (folder / "built").touch()
-    return House(folder, SERVER and f"{SERVER.rsplit('/', 1)[0]}/demo")
+    base = base if worker_id == "master" else base.parent
+
+    def once(name, make):
+        folder, made = base / name, base / f"{name}.made"
+        with (base / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not made.exists():
+                make(folder)
+                made.touch()
+        return folder
+
+    return once
 
 
 @pytest.fixture(scope="session")
-def demo_copy(built_demo, tmp_path_factory):
-    """`demo_copy()` is an installation of one's own that holds the demo."""
-    return lambda: built_demo.copy(tmp_path_factory.mktemp("demo"))
+def built_demo(made_once):
+    """The installation that holds the demo."""
+    folder = made_once("demo", lambda folder: build_demo(empty_house(folder, "demo")))
+    return House(folder, SERVER and f"{SERVER.rsplit('/', 1)[0]}/demo")
 
 
 @pytest.fixture(scope="module")
-def demo_rows(demo_copy, django_db_setup, django_db_blocker):
+def demo_rows(built_demo, tmp_path_factory, django_db_setup, django_db_blocker):
     """Until the end of this module, Django's own connection leads into a copy of the demo."""
-    copy, database = demo_copy(), connection.settings_dict
+    copy, database = built_demo.copy(tmp_path_factory.mktemp("demo")), connection.settings_dict
     ours = database["NAME"]
     with django_db_blocker.unblock():
         connection.close()

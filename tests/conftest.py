@@ -2,13 +2,15 @@
 
 import pytest
 
-from tests.demo import chromium, served_demo
+from tests.demo import chromium, served_demo, walk_demo
+from tests.house import House
 
 
 @pytest.fixture(scope="session")
-def demo(demo_copy):
+def demo(built_demo, made_once, tmp_path_factory):
     """The demo, served: `demo.url(path)`, `demo.stops`, `demo.cookies(email)`."""
-    with served_demo(demo_copy()) as served:
+    walked = House(made_once("walked", lambda folder: walk_demo(built_demo.copy(folder))))
+    with served_demo(walked.copy(tmp_path_factory.mktemp("served"))) as served:
         yield served
 
 

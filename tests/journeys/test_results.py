@@ -2,12 +2,11 @@
 
 import json
 import re
-import shutil
 from datetime import date, timedelta
 
 import pytest
 
-from tests.house import House, Server
+from tests.house import Server
 from tests.journeys.reader import Reader
 
 pytestmark = pytest.mark.browser
@@ -33,11 +32,9 @@ class Story:
 
 
 @pytest.fixture
-def story(demo_folder, browser, tmp_path):
+def story(built_demo, browser, tmp_path):
     """A copy of the demo with one more place: its people and its answers, and nothing else yet."""
-    folder = tmp_path / "demo"
-    shutil.copytree(demo_folder, folder)
-    house = House(folder)
+    house = built_demo.copy(tmp_path / "demo")
     begun = json.loads(house.run("from tests.journeys.closed_answers import begin; print(begin())"))
     server = Server(house, "localympact.config.wsgi:application")
     server.environment["PORT"] = str(server.port)

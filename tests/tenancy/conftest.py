@@ -6,6 +6,7 @@ import pytest
 from django.db import models
 from django.template.base import NodeList, TextNode
 from django.template.loader import get_template
+from django.test import override_settings
 
 from localympact.foundation.core.scope import OwnedManager
 from tests.tenancy.worlds import World
@@ -24,7 +25,7 @@ def bare_errors(monkeypatch):
 @pytest.fixture(scope="module")
 def worlds(demo_rows, django_db_blocker):
     """Aldea and its neighbour Bryggby, with something that waits to be decided in each."""
-    with django_db_blocker.unblock():
+    with django_db_blocker.unblock(), override_settings(LOCALYMPACT_DATA=demo_rows.folder):
         return {slug: World(slug) for slug in ("aldea", "bryggby")}
 
 
