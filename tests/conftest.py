@@ -37,3 +37,9 @@ def open_page(demo, browser):
     yield show
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def demo_folder(built_demo):
+    """Where the demo was built; to be copied, never changed."""
+    return built_demo.folder
