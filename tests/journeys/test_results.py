@@ -241,7 +241,7 @@ def a_plan_is_kept(story):
     ilva.at(story.action).press("Write down what a side said")
     ilva.types(side="organisations", status="in_work", recorded_source="Minutes of May").sends()
     story.dita.at(story.action).sees(
-        "The first letter is out.", "Minutes of May", "12 days", "Taken up", "Tell two weeks"
+        "The first letter is out.", "Minutes of May", "12 days", "The key of the hall", "Tell two weeks"
     )
     story.dita.at(plan).sees("A letter every second Monday", "The same as a table", "Jaunciems")
     assert b"BEGIN:VEVENT" in story.dita.gets(f"{plan.rstrip('/')}.ics").body()
