@@ -8,17 +8,25 @@ from typing import Any
 from django.utils.translation import get_language
 
 from localympact.foundation.core.cites import cited
+from localympact.foundation.documents.document import DataTable
 from localympact.foundation.vocabularies.queries import names_of
 from localympact.foundation.workspaces.queries import works_here
 from localympact.foundation.workspaces.requests import Request
 from localympact.phase1_mapping.findings import public
 from localympact.phase1_mapping.findings.directory import LISTS, PLAIN
 from localympact.phase1_mapping.findings.models import DirectoryCount, Finding, Tally
-from localympact.phase1_mapping.findings.queries import asked_of, closed_waves, labels_of, visible_findings
+from localympact.phase1_mapping.findings.queries import (
+    asked_of,
+    closed_waves,
+    labels_of,
+    moved_since,
+    visible_findings,
+)
 from localympact.phase1_mapping.responses.models import Response
 from localympact.phase1_mapping.surveys.models import Question, Wave
 from localympact.phase1_mapping.tallies import smallnumbers
 from localympact.phase1_mapping.tallies.comparing import Asked, means_picture, picture_of
+from localympact.phase1_mapping.tallies.moving import moved_table
 from localympact.phase1_mapping.tallies.statements import FAMILIES, family_of
 from localympact.phase1_mapping.tallies.tally import Breakdown
 from localympact.phase1_mapping.tallies.words import LEVELS, explanation
@@ -74,6 +82,12 @@ def tallies(request: Request, wave: Wave, asked: Sequence[Asked]) -> dict[str, A
         "k": k_of(asked),
         "findings": _findings_about(request, asked),
     }
+
+
+def moved_block(wave: Wave, language: str, *, example: bool) -> list[DataTable]:
+    """What moved since the survey before, as the table of a document; nothing after the first one."""
+    rows = moved_since(wave)
+    return [moved_table(rows, language=language, caption=str(wave.title), example=example)] if rows else []
 
 
 def _findings_about(request: Request, asked: Iterable[Asked]) -> list[Finding]:

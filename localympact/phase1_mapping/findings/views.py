@@ -60,6 +60,7 @@ def list_gaps(request: Request, pk: UUID) -> HttpResponse:
     context = {"wave": wave, "gaps": gaps, "k": pages.k_of(asked)}
     if not request.twin:
         language = (get_language() or "en")[:2]
+        context["moved"] = pages.moved_block(wave, language, example=example)
         context["chart"] = gaps_picture(asked, gaps, title=str(wave.title), language=language, example=example)
     return shown(request, "mapping/findings/gaps.html", table, context)
 

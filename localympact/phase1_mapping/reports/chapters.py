@@ -175,8 +175,29 @@ def examples(material: Material) -> Iterator[Block]:
 
 
 def conclusions(material: Material) -> Iterator[Block]:
-    """What follows from the mapping."""
+    """What follows from the mapping; of several places, what they share and what is special in one."""
     yield from _found(material, Kind.CONCLUSION)
+    if material.is_side_by_side:
+        yield from _shared(material)
+
+
+def _shared(material: Material) -> Iterator[Block]:
+    """On which statements the sides clearly differ in every place, and on which in one place only."""
+    clear = [{name for name, gap in part.gaps.items() if not gap.may_be_chance} for part in material.parts]
+    titles = {one.name: literal(one.title) for part in material.parts for one in part.statements}
+    common = set.intersection(*clear)
+    yield Heading(_("What the places have in common"), 2)
+    if common:
+        yield Paragraph(_("In every place the two sides clearly differ on:"))
+        yield BulletList(tuple(words for name, words in titles.items() if name in common))
+    else:
+        yield Paragraph(_("There is no statement on which the two sides clearly differ in every place."))
+    yield Heading(_("What is special in one place"), 2)
+    for at, part in enumerate(material.parts):
+        alone = clear[at].difference(*(other for place, other in enumerate(clear) if place != at))
+        if alone:
+            yield Paragraph(_("Only in %(place)s the two sides clearly differ on:") % {"place": literal(part.name)})
+            yield BulletList(tuple(words for name, words in titles.items() if name in alone))
 
 
 def words_only(material: Material) -> Iterable[Block]:

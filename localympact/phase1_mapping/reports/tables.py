@@ -112,23 +112,18 @@ def _gap(gap: Any, language: str) -> list[Cell]:
 
 
 def answers_side_by_side(parts: Sequence[Part], name: str, material: Material) -> DataTable:
-    """The shares of each answer to one question, in every place and side."""
-    shares = [
-        {cell.codes: cell.share_percent for cell in part.asked[name].tallies[side].shown}
-        if side in part.asked[name].tallies
-        else {}
-        for part in parts
-        for side in SIDES
-    ]
+    """The shares of each answer to one question, in every place and side, in the same options everywhere."""
+    asked = at_one_grain(*(part.asked[name] for part in parts))
+    tallies = [one.tallies.get(side) for one in asked for side in SIDES]
+    shares = [{cell.codes: cell.share_percent for cell in tally.shown} if tally else {} for tally in tallies]
     words = {
-        cell.codes: part.asked[name].label(cell)
-        for part in parts
-        for tally in part.asked[name].tallies.values()
+        cell.codes: one.label(cell)
+        for one in asked
+        for tally in one.tallies.values()
         for cell in tally.shown
         if cell.share_percent is not None
     }
     codes = sorted(words, key=lambda key: -sum(share.get(key) or 0 for share in shares))[:MOST_ROWS]
-    tallies = [part.asked[name].tallies.get(side) for part in parts for side in SIDES]
     rows = [
         (
             words[key],
@@ -137,8 +132,7 @@ def answers_side_by_side(parts: Sequence[Part], name: str, material: Material) -
         for key in codes
     ]
     header = (_("Answer"), *(f"{column}, %" for column in _columns(parts)))
-    title = parts[0].asked[name].title
-    return DataTable(header, tuple(rows), _numbers_right(len(header)), title, "", material.example)
+    return DataTable(header, tuple(rows), _numbers_right(len(header)), asked[0].title, "", material.example)
 
 
 def _share(share: Mapping[Any, int | None], key: Any, tally: Tally | None, language: str) -> Cell:
@@ -185,7 +179,7 @@ def _key(cell: Any) -> tuple[str, ...]:
 
 
 def _choice_table(one: Asked, part: Part, language: str) -> Iterator[Block]:
-    one = at_one_grain(one)
+    [one] = at_one_grain(one)
     cells = {_key(cell): one.label(cell) for tally in one.tallies.values() for cell in tally.shown}
     if not cells:
         return

@@ -67,17 +67,19 @@ def cell_label(cell: Cell, labels: Mapping[str, str]) -> str:
     return " / ".join(labels.get(code, code) for code in cell.codes)
 
 
-def at_one_grain(one: Asked) -> Asked:
-    """Both sides in the same options: where one had to merge neighbours, those of the other are added up as well."""
-    shown = [tally for tally in one.tallies.values() if tally.shown]
-    if one.measure not in ("single", "band") or len(shown) < 2:
-        return one
+def at_one_grain(*several: Asked) -> list[Asked]:
+    """Both sides, in all places, in the same options: where one had to merge neighbours, the others are added up."""
+    cells = [cell for one in several for tally in one.tallies.values() for cell in tally.shown]
+    if any(one.measure not in ("single", "band") for one in several):
+        return list(several)
     groups: list[tuple[str, ...]] = []
-    for cell in (cell for tally in shown for cell in tally.shown):
+    for cell in cells:
         touched = [group for group in groups if set(group) & set(cell.codes)]
         whole = tuple(dict.fromkeys(code for group in (*touched, cell.codes) for code in group))
         groups = [*(group for group in groups if group not in touched), whole]
-    return replace(one, tallies={side: _added_up(tally, groups) for side, tally in one.tallies.items()})
+    return [
+        replace(one, tallies={side: _added_up(tally, groups) for side, tally in one.tallies.items()}) for one in several
+    ]
 
 
 def _added_up(tally: Tally, groups: Sequence[tuple[str, ...]]) -> Tally:
@@ -195,7 +197,7 @@ def side_name(side: str) -> str:
 
 
 def _bars(one: Asked, language: str, example: bool) -> Chart:
-    one = at_one_grain(one)
+    [one] = at_one_grain(one)
     keys = list(dict.fromkeys(c.codes for t in one.tallies.values() for c in t.shown if c.share_percent is not None))
     shares = {side: {c.codes: c.share_percent for c in t.shown} for side, t in one.tallies.items()}
     words = {c.codes: one.label(c) for t in one.tallies.values() for c in t.shown}
