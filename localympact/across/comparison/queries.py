@@ -14,6 +14,7 @@ from localympact.phase1_mapping.findings.models import Tally
 from localympact.phase1_mapping.organisations.queries import listed_organisations
 from localympact.phase1_mapping.practices.models import Practice
 from localympact.phase1_mapping.surveys.models import Wave
+from localympact.phase1_mapping.tallies.statements import statement_of
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,14 @@ def column(workspace: Workspace, question: str = "") -> Column:
         forms = Counter(Tie.objects.filter(state=State.PUBLISHED).values_list("form", flat=True))
         outcomes = Counter(Practice.objects.filter(state=State.PUBLISHED).values_list("outcome", flat=True))
         answers = _answers(question) if question else {}
-        return Column(workspace, listed.count(), kinds.most_common(6), forms.most_common(6), dict(outcomes), answers)
+        return Column(
+            workspace,
+            listed.count(),
+            kinds.most_common(6),
+            forms.most_common(6),
+            {code: outcomes[code] for code in Practice.Outcome.values},
+            answers,
+        )
 
 
 def _answers(question: str) -> dict[str, Any]:
@@ -53,12 +61,12 @@ def _answers(question: str) -> dict[str, Any]:
     return {tally.side: tally for tally in rows}
 
 
-def questions() -> list[tuple[str, Any]]:
-    """0–10 questions that some public place has counted: name and wording."""
-    found: dict[str, Any] = {}
+def questions() -> list[tuple[str, str]]:
+    """0–10 questions that some public place has counted: name and short wording."""
+    found: dict[str, str] = {}
     for workspace in comparable_places():
         with inside(workspace):
             rows = Tally.objects.filter(side=Side.ORGANISATIONS, question__measure="scale0_10")
-            for tally in rows.select_related("question").order_by("question__position"):
-                found.setdefault(tally.name, tally.question.label)
+            for tally in rows.select_related("question__version__questionnaire").order_by("question__position"):
+                found.setdefault(tally.name, statement_of(tally.question))
     return list(found.items())
