@@ -121,7 +121,8 @@ def invite(request: Request, pk: UUID, side: str) -> HttpResponse:
     wave_side = get_object_or_404(WaveSide.objects.select_related("wave__workspace"), wave=pk, side=side)
     listed = queries.addressees_from_directory(request.workspace, side)
     members = queries.addressees_from_members(request.workspace, side)
-    form = InviteForm(request.POST or None, wave=wave_side.wave)
+    initial = {"language": (get_language() or "en")[:2]}
+    form = InviteForm(request.POST or None, wave=wave_side.wave, initial=initial)
     if request.method == "POST" and form.is_valid():
         wanted = [*form.pasted, *(listed if form.typed("from_directory") else [])]
         wanted += members if form.typed("from_members") else []
