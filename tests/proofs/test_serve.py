@@ -19,7 +19,7 @@ from tests.house import free_port
 pytestmark = pytest.mark.proof
 
 
-def until(asked, seconds=90):
+def until(asked, seconds=240):
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if asked():
