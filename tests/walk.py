@@ -117,6 +117,8 @@ WITHOUT_A_PAGE = {
     "contacts/<uuid:pk>/": "mapping.ContactPoint",
     "support/<uuid:pk>/": "mapping.Support",
 }
+# What is done with a thing of any kind.
+BY_KIND = ("history/<str:kind>/<uuid:pk>/", "bin/<str:kind>/<uuid:pk>/")
 # Shared content stands in every place: it has no page of its own row.
 SHARED = {
     "tools/forms/<slug:code>/": {"code": "F09"},
@@ -131,6 +133,8 @@ def without_a_page(place):
     """The words that lead to such things in this place or another."""
     elsewhere = apps.get_model("action.Plan").objects.exclude(workspace=place).filter(state="published").first()
     known = {"plans/adapt/<uuid:pk>/": [{"pk": elsewhere.pk}]} if elsewhere else {}
+    of_a_kind = [{"kind": "mapping.finding", "pk": one.pk} for one in some(apps.get_model("mapping.Finding"), place)]
+    known |= {route: of_a_kind for route in BY_KIND}
     for route, label in WITHOUT_A_PAGE.items():
         things = some(apps.get_model(label), place)
         known[route] = [{"pk": thing.pk, "workspace": thing.workspace.slug} for thing in things]

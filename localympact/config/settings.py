@@ -37,6 +37,7 @@ IS_SECURE = BASE_URL.startswith("https:")
 
 INSTALLED_APPS = [
     "django.contrib.auth",
+    "django.contrib.humanize",  # allauth's list of passkeys says when each was used
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",

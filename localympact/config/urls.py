@@ -1,7 +1,8 @@
 """Every address: the installation's pages, then each phase's table below a workspace."""
 
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path, re_path
+from django.views.generic import RedirectView
 
 from localympact.across import urls as across
 from localympact.foundation.jobs import views as jobs
@@ -35,6 +36,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *FOR_THE_OPERATOR,
     *across.without_language,
     *i18n_patterns(
+        # There are no passwords: whoever asks for their pages finds the own account.
+        re_path(r"^account/password/", RedirectView.as_view(pattern_name="me")),
         path("account/", include("allauth.urls")),
         *workspaces.installation,
         *across.installation,

@@ -42,9 +42,15 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
         "languages": _languages(request),
         "language": (get_language() or "en")[:2],
         "links": _links(place) | _own_links(place, getattr(request, "actor", None)),
-        "help": SimpleLazyObject(lambda: help_of(page.route if page else "", (get_language() or "en")[:2])),
+        "help": SimpleLazyObject(lambda: help_of(_route(request), (get_language() or "en")[:2])),
         "waiting_count": SimpleLazyObject(lambda: _waiting(request, place)),
     }
+
+
+def _route(request: HttpRequest) -> str | None:
+    """The route of our page, or of allauth's; an error has none."""
+    page, match = getattr(request, "page", None), request.resolver_match
+    return page.route if page else match.route.partition("/")[2] if match else None
 
 
 def _waiting(request: HttpRequest, place: Any) -> int:

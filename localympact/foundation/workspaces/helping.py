@@ -81,6 +81,7 @@ HELP_OF = (
     ("new-place", "begin"),
     ("sign-in", "account"),
     ("me/", "account"),
+    ("account/", "account"),
     ("invitations", "account"),
     ("privacy", "about"),
     ("accessibility", "about"),
@@ -105,7 +106,7 @@ def all_help(language: str) -> list[tuple[str, Any, str]]:
     ]
 
 
-def help_of(route: str, language: str) -> str:
-    """The help text of an address as HTML."""
-    page = help_page_of(route)
+def help_of(route: str | None, language: str) -> str:
+    """The help text of an address as HTML; nothing where there is no page."""
+    page = "" if route is None else help_page_of(route)
     return to_html(help_text(page, language), level=3) if page else ""

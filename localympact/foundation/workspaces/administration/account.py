@@ -29,6 +29,7 @@ class AccountForm(forms.ModelForm):
     class Meta:
         model = Person
         fields = ("name", "language")
+        labels = {"name": gettext_lazy("Your name")}
 
 
 def me(request: Request) -> HttpResponse:
