@@ -109,7 +109,7 @@ def test_every_address_is_a_page_that_says_who_may():
     with translation.override("en"):
         addresses = list(patterns(get_resolver()))
     for route, entry in addresses:
-        bare = route.split("/", 1)[-1] if route.startswith("en/") else route
+        bare = (route.split("/", 1)[-1] if route.startswith("en/") else route).removeprefix("^")
         name = (entry.name or "").split(".")[0]
         if name not in PAGES and not bare.startswith(OTHER_ADDRESSES) and route:
             loose.append(route)
