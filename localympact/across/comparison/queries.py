@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
 
 from localympact.foundation.core.rows import State
 from localympact.foundation.core.scope import inside
@@ -35,38 +39,54 @@ def comparable_places() -> list[Workspace]:
     return list(rows.order_by("slug"))
 
 
-def column(workspace: Workspace, question: str = "") -> Column:
-    """What one place is made of, and how one question was answered in its latest closed survey."""
-    with inside(workspace):
-        listed = listed_organisations()
-        kinds = Counter(listed.exclude(kind="").values_list("kind", flat=True))
-        forms = Counter(Tie.objects.filter(state=State.PUBLISHED).values_list("form", flat=True))
-        outcomes = Counter(Practice.objects.filter(state=State.PUBLISHED).values_list("outcome", flat=True))
+def columns(places: Sequence[Workspace], question: str = "") -> list[Column]:
+    """What places are made of, and how one question was answered in each one's latest closed survey."""
+    if not places:
+        return []
+    with inside(*places):
+        kinds = _counted(listed_organisations(), "kind")
+        forms = _counted(Tie.objects.filter(state=State.PUBLISHED), "form")
+        outcomes = _counted(Practice.objects.filter(state=State.PUBLISHED), "outcome")
         answers = _answers(question) if question else {}
-        return Column(
-            workspace,
-            listed.count(),
-            kinds.most_common(6),
-            forms.most_common(6),
-            {code: outcomes[code] for code in Practice.Outcome.values},
-            answers,
+    return [
+        Column(
+            place,
+            kinds[place.pk].total(),
+            Counter({kind: number for kind, number in kinds[place.pk].items() if kind}).most_common(6),
+            forms[place.pk].most_common(6),
+            {code: outcomes[place.pk][code] for code in Practice.Outcome.values},
+            answers.get(place.pk, {}),
         )
+        for place in places
+    ]
 
 
-def _answers(question: str) -> dict[str, Any]:
-    wave = Wave.objects.filter(state=Wave.State.CLOSED).order_by("-opens_on").first()
-    if wave is None:
-        return {}
-    rows = Tally.objects.filter(wave=wave, name=question).select_related("question")
-    return {tally.side: tally for tally in rows}
+def _counted(rows: QuerySet[Any], code: str) -> dict[UUID, Counter[str]]:
+    """How often each code stands in each place."""
+    found: dict[UUID, Counter[str]] = defaultdict(Counter)
+    for place, value in rows.values_list("workspace_id", code):
+        found[place][value] += 1
+    return found
 
 
-def questions() -> list[tuple[str, str]]:
-    """0–10 questions that some public place has counted: name and short wording."""
+def _answers(question: str) -> dict[UUID, dict[str, Any]]:
+    waves = Wave.objects.filter(state=Wave.State.CLOSED).order_by("opens_on").values_list("workspace_id", "pk")
+    latest = dict(waves)
+    found: dict[UUID, dict[str, Any]] = defaultdict(dict)
+    rows = Tally.objects.filter(wave__in=list(latest.values()), name=question)
+    for tally in rows.select_related("question"):
+        found[tally.workspace_id][tally.side] = tally
+    return found
+
+
+def questions(places: Sequence[Workspace]) -> list[tuple[str, str]]:
+    """0–10 questions that some of these places has counted: name and short wording."""
+    if not places:
+        return []
     found: dict[str, str] = {}
-    for workspace in comparable_places():
-        with inside(workspace):
-            rows = Tally.objects.filter(side=Side.ORGANISATIONS, question__measure="scale0_10")
-            for tally in rows.select_related("question__version__questionnaire").order_by("question__position"):
-                found.setdefault(tally.name, statement_of(tally.question))
+    with inside(*places):
+        rows = Tally.objects.filter(side=Side.ORGANISATIONS, question__measure="scale0_10")
+        rows = rows.select_related("question__version__questionnaire")
+        for tally in rows.order_by("workspace__slug", "question__position"):
+            found.setdefault(tally.name, statement_of(tally.question))
     return list(found.items())

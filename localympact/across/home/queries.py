@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -25,7 +26,7 @@ from localympact.foundation.workspaces.models import Workspace
 from localympact.phase1_mapping.events.models import Event
 from localympact.phase1_mapping.events.queries import upcoming
 from localympact.phase1_mapping.imports.models import Import
-from localympact.phase1_mapping.organisations.queries import listed_organisations, municipality
+from localympact.phase1_mapping.organisations.queries import listed_organisations, municipalities
 from localympact.phase1_mapping.surveys.models import Wave
 
 EUROPE = Projection((-11.5, 33.5, 36.5, 65.5), 620)
@@ -48,6 +49,7 @@ PUBLIC_CHANGES = {
 
 # Many of these one after another are one sentence.
 TOLD_ONCE = ("publish_organisation", "confirm_import")
+DOT = ("place", "lat", "lon")
 # Where a visitor sees what a change did, if not on the page of the thing itself.
 SEEN_AT = {"confirm_import": "list_organisations"}
 PUBLIC_STATES = (State.PUBLISHED, Wave.State.CLOSED, Import.State.DONE)
@@ -117,12 +119,17 @@ def _land(features: list[Any]) -> str:
 
 def places() -> list[Place]:
     """Every public place that is not a programme, with its directory's size and outline."""
-    shown = []
-    for workspace in Workspace.objects.filter(state=State.PUBLISHED).exclude(kind=Workspace.Kind.PROGRAMME):
-        known = workspace.lat is not None and workspace.lon is not None
-        x, y = EUROPE.at(workspace.lon or 0, workspace.lat or 0) if known else (None, None)
-        shown.append(replace(place_of(workspace), x=x, y=y))
-    return shown
+    return [
+        replace(place, x=x, y=y)
+        for place in drawn(Workspace.objects.filter(state=State.PUBLISHED).exclude(kind=Workspace.Kind.PROGRAMME))
+        for x, y in [_on_the_continent(place.workspace)]
+    ]
+
+
+def _on_the_continent(workspace: Workspace) -> tuple[float | None, float | None]:
+    if workspace.lat is None or workspace.lon is None:
+        return None, None
+    return EUROPE.at(workspace.lon, workspace.lat)
 
 
 def programmes() -> list[Workspace]:
@@ -130,13 +137,17 @@ def programmes() -> list[Workspace]:
     return list(Workspace.objects.filter(state=State.PUBLISHED, kind=Workspace.Kind.PROGRAMME))
 
 
-def place_of(workspace: Workspace) -> Place:
-    """One place with its outline and dots."""
-    with inside(workspace):
-        itself = municipality()
-        listed = listed_organisations().exclude(pk=itself.pk) if itself else listed_organisations()
-        rows = list(listed.values_list("place", "lat", "lon"))
-    return Place(workspace, len(rows), territory(workspace.boundary, rows))
+def drawn(workspaces: Iterable[Workspace]) -> list[Place]:
+    """Places with their outlines and dots, however many with two questions; a municipality is no dot of its own."""
+    found: dict[Any, list[tuple[str, float | None, float | None]]] = {workspace.pk: [] for workspace in workspaces}
+    if not found:
+        return []
+    with inside(*workspaces):
+        towns = municipalities()
+        for pk, listed_in, place, lat, lon in listed_organisations().values_list("pk", "workspace_id", *DOT):
+            if towns.get(listed_in) != pk:
+                found[listed_in].append((place, lat, lon))
+    return [Place(one, len(found[one.pk]), territory(one.boundary, found[one.pk])) for one in workspaces]
 
 
 def where_we_stand(workspace: Workspace) -> list[tuple[Any, list[Standing]]]:

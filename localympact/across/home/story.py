@@ -8,11 +8,12 @@ from typing import Any
 
 from localympact.across.thread.queries import Stop, earlier, stop
 from localympact.foundation.core.rows import State
-from localympact.foundation.core.scope import inside
+from localympact.foundation.core.scope import across_workspaces, inside
 from localympact.foundation.workspaces.models import Side, Workspace
 from localympact.phase1_mapping.findings.models import Tally
 from localympact.phase4_action.results.models import Result
 
+MOST_PLACES = 3
 ORDER = ("action", "recommendation", "finding", "tally")
 
 
@@ -33,7 +34,10 @@ class Story:
 
 def one_story(places: Sequence[Workspace]) -> Story | None:
     """The first result that leads back to counted answers."""
-    for place in places:
+    with across_workspaces("which of these places have a result at all"):
+        published = Result.objects.filter(state=State.PUBLISHED, workspace__in=[place.pk for place in places])
+        having = set(published.values_list("workspace_id", flat=True))
+    for place in [place for place in places if place.pk in having][:MOST_PLACES]:
         with inside(place):
             for result in Result.objects.filter(state=State.PUBLISHED)[:3]:
                 rows = _way_back(result)

@@ -37,7 +37,7 @@ def show_workspace(request: Request) -> HttpResponse:
     standing = queries.where_we_stand(workspace)
     works_here = bool(request.actor.places_in(workspace.pk))
     context = {
-        "drawn": queries.place_of(workspace),
+        "drawn": queries.drawn([workspace])[0],
         "standing": standing,
         "today": queries.how_far(standing),
         "works_here": works_here,
@@ -52,7 +52,7 @@ def show_programme(request: Request) -> HttpResponse:
     programme = request.workspace
     members = list(Workspace.objects.filter(takes_part__programme=programme, state="published"))
     context = {
-        "members": [queries.place_of(member) for member in members],
+        "members": queries.drawn(members),
         "phases": ProgrammePhase.objects.all(),
         "partners": ProgrammePartner.objects.select_related("leads"),
         "lately": queries.what_happened([programme, *members]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from django.db import connection
@@ -23,6 +23,11 @@ def slug_of(workspace_id: UUID) -> str:
     if key not in _slugs:
         _slugs[key] = Workspace.objects.values_list("slug", flat=True).get(pk=workspace_id)
     return _slugs[key]
+
+
+def place_slug(row: Any) -> str:
+    """The address word of a row's place: what tables show in place of asking for the place of each row."""
+    return slug_of(row.workspace_id)
 
 
 def address(row: object, name: str, *more: object) -> str:

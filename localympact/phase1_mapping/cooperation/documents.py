@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from localympact.foundation.documents.tables import Column, Table
+from localympact.foundation.workspaces.addresses import place_slug
 from localympact.phase1_mapping.cooperation.models import Tie
 from localympact.phase1_mapping.cooperation.network import place
 from localympact.phase1_mapping.cooperation.queries import how_sure
@@ -19,7 +20,7 @@ def tie_table(ties: Sequence[Tie], *, example: bool) -> Table:
         Column("id", _("Id"), "pk"),
         Column("url", _("Address"), "get_absolute_url", "url"),
         Column("title", _("Cooperation"), str),
-        Column("workspace", _("Place"), "workspace.slug"),
+        Column("workspace", _("Place"), place_slug),
         Column("one", _("Organisation"), "declared_by.name"),
         Column("other", _("Works with"), "other.name"),
         Column("form", _("Form of cooperation"), "form"),

@@ -12,6 +12,7 @@ from icalendar import Calendar
 from icalendar import Event as Entry
 
 from localympact.foundation.documents.tables import Column, Table
+from localympact.foundation.workspaces.addresses import place_slug
 from localympact.phase1_mapping.events.models import Event
 
 
@@ -21,7 +22,7 @@ def event_table(events: Iterable[Event], *, example: bool) -> Table:
         Column("id", _("Id"), "pk"),
         Column("url", _("Address"), "get_absolute_url", "url"),
         Column("title", _("Title"), "title"),
-        Column("workspace", _("Place"), "workspace.slug"),
+        Column("workspace", _("Place"), place_slug),
         Column("kind", _("Kind"), "kind"),
         Column("starts", _("Begins"), "starts_at", "date"),
         Column("ends", _("Ends"), "ends_at", "date"),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from localympact.foundation.documents.cells import Hidden
 from localympact.foundation.documents.tables import Column, Table
+from localympact.foundation.workspaces.addresses import place_slug
 from localympact.phase1_mapping.findings.models import Finding, Gap, Tally
 from localympact.phase1_mapping.surveys.models import Wave
 from localympact.phase1_mapping.tallies.comparing import Asked, reason_words, side_name, why_hidden
@@ -107,7 +108,7 @@ def finding_table(findings: Iterable[Finding], *, example: bool) -> Table:
         Column("id", "id", lambda row: str(row.pk)),
         Column("url", _("address"), web_address, "url"),
         Column("title", _("finding"), lambda row: str(row.sentence)),
-        Column("workspace", _("place"), "workspace.slug"),
+        Column("workspace", _("place"), place_slug),
         Column("updated", _("last changed"), "updated_at", "date"),
         Column("kind", _("kind"), "kind"),
         Column("strength", _("how well it stands"), "strength"),

@@ -35,6 +35,12 @@ def municipality() -> Organisation | None:
     return rows.filter(kind=MUNICIPALITY).first() or by_hand.first()
 
 
+def municipalities() -> dict[UUID, UUID]:
+    """The municipality of each place that is read here: place → its row."""
+    rows = Organisation.objects.filter(side=Side.MUNICIPALITY, parent=None).order_by("-id")
+    return dict(rows.values_list("workspace_id", "pk"))
+
+
 def choices_to_speak_for() -> list[tuple[str, str]]:
     """(id, name) of every organisation that somebody can represent here."""
     rows = Organisation.objects.filter(merged_into=None).exclude(state=State.ARCHIVED).order_by("name")

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from localympact.foundation.documents.tables import Column, Table
 from localympact.foundation.vocabularies.queries import name_of, names_of
-from localympact.foundation.workspaces.addresses import slug_of
+from localympact.foundation.workspaces.addresses import place_slug
 from localympact.phase1_mapping.organisations.kinds import need_name
 from localympact.phase1_mapping.organisations.models import Organisation
 
@@ -46,7 +46,7 @@ COLUMNS = (
     Column("id", _("Id"), lambda one: str(one.pk)),
     Column("url", _("Page"), lambda one: settings.BASE_URL + one.get_absolute_url(), "url"),
     Column("title", _("Name"), "name"),
-    Column("workspace", _("Listed in"), lambda one: slug_of(one.workspace_id)),
+    Column("workspace", _("Listed in"), place_slug),
     Column("side", _("Side"), "side"),
     Column("kind", _("Kind"), "kind"),
     Column("kind_name", _("Kind in words"), named("kind", "kind")),

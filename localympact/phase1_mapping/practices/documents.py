@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext_lazy as _
 
 from localympact.foundation.documents.tables import Column, Table
+from localympact.foundation.workspaces.addresses import place_slug
 from localympact.phase1_mapping.practices.models import Practice
 
 
@@ -16,7 +17,7 @@ def practice_table(practices: Iterable[Practice], *, example: bool) -> Table:
         Column("id", _("Id"), "pk"),
         Column("url", _("Address"), "get_absolute_url", "url"),
         Column("title", _("Title"), "title"),
-        Column("workspace", _("Place"), "workspace.slug"),
+        Column("workspace", _("Place"), place_slug),
         Column("outcome", _("How it went"), "outcome"),
         Column("summary", _("In a few words"), "summary"),
         Column("period", _("When"), "period"),

@@ -18,6 +18,7 @@ from localympact.foundation.documents.html import blocks_to_html
 from localympact.foundation.documents.pdf import to_pdf
 from localympact.foundation.documents.tables import Column, Table
 from localympact.foundation.languages.translated import TranslatedText
+from localympact.foundation.workspaces.addresses import place_slug
 from localympact.foundation.workspaces.declarations import CHAPTERS, Chapter
 from localympact.foundation.workspaces.requests import Request
 from localympact.foundation.workspaces.showing import attachment
@@ -53,7 +54,7 @@ def report_table(reports: Iterable[Report], *, example: bool) -> Table:
         Column("id", "id", lambda row: str(row.pk)),
         Column("url", _("address"), lambda row: settings.BASE_URL + row.get_absolute_url(), "url"),
         Column("title", _("report"), lambda row: str(row.title)),
-        Column("workspace", _("place"), "workspace.slug"),
+        Column("workspace", _("place"), place_slug),
         Column("updated", _("last changed"), "updated_at", "date"),
         Column("summary", _("summary"), lambda row: str(row.summary)),
     )

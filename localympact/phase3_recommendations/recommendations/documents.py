@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext_lazy as _
 
 from localympact.foundation.documents.tables import Column, Table
+from localympact.foundation.workspaces.addresses import place_slug
 from localympact.phase3_recommendations.recommendations.models import Recommendation
 
 
@@ -23,7 +24,7 @@ def recommendation_table(rows: Iterable[Recommendation], *, example: bool) -> Ta
         Column("url", _("Address"), "get_absolute_url", "url"),
         Column("number", _("Number"), "number", "number"),
         Column("title", _("What should change"), "sentence"),
-        Column("workspace", _("Place"), "workspace.slug"),
+        Column("workspace", _("Place"), place_slug),
         Column("side", _("Who should act"), "addressee_side"),
         Column("addressee", _("Addressed to"), "addressee.name"),
         Column("answer", _("Official answer"), latest_answer),

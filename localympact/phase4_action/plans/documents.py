@@ -14,6 +14,7 @@ from icalendar import Event as Entry
 
 from localympact.foundation.documents.charts import Chart, Progress, Strip, gantt
 from localympact.foundation.documents.tables import Column, Table
+from localympact.foundation.workspaces.addresses import place_slug
 from localympact.phase4_action.plans.models import Action, Plan, Status
 
 STATES = {Status.NOT_BEGUN: "open", Status.IN_WORK: "in_work", Status.DONE: "done", Status.STOPPED: "stopped"}
@@ -25,7 +26,7 @@ def plan_table(plans: Iterable[Plan], *, example: bool) -> Table:
         Column("id", _("Id"), "pk"),
         Column("url", _("Address"), "get_absolute_url", "url"),
         Column("title", _("Title"), "title"),
-        Column("workspace", _("Place"), "workspace.slug"),
+        Column("workspace", _("Place"), place_slug),
         Column("state", _("State"), "state"),
         Column("starts", _("From"), "starts_on", "date"),
         Column("ends", _("Until"), "ends_on", "date"),
@@ -41,7 +42,7 @@ def action_table(actions: Iterable[Action], *, title: str, example: bool) -> Tab
         Column("url", _("Address"), "get_absolute_url", "url"),
         Column("number", _("Number"), lambda row: f"{row.objective.number}.{row.number}"),
         Column("title", _("What is done"), "title"),
-        Column("workspace", _("Place"), "workspace.slug"),
+        Column("workspace", _("Place"), place_slug),
         Column("objective", _("Objective"), "objective.title"),
         Column("responsible", _("Responsible"), "responsible.name"),
         Column("starts", _("From"), "starts_on", "date"),

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext_lazy as _
 
 from localympact.foundation.documents.tables import Column, Table
+from localympact.foundation.workspaces.addresses import place_slug
 from localympact.phase4_action.results.models import Result
 
 
@@ -16,7 +17,7 @@ def result_table(results: Iterable[Result], *, example: bool) -> Table:
         Column("id", _("Id"), "pk"),
         Column("url", _("Address"), "get_absolute_url", "url"),
         Column("title", _("What changed"), "sentence"),
-        Column("workspace", _("Place"), "workspace.slug"),
+        Column("workspace", _("Place"), place_slug),
         Column("kind", _("Kind"), "kind"),
         Column("seen", _("Seen on"), "seen_on", "date"),
         Column("value", _("Measured value"), "indicator_value.value", "number"),

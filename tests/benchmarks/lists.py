@@ -16,12 +16,13 @@ from django.urls import reverse
 from localympact.foundation.core.rows import WorkspaceOwned, new_id
 from localympact.foundation.core.scope import across_workspaces
 from localympact.foundation.search.indexer import rebuild
+from localympact.foundation.workspaces.models import Workspace
 from localympact.foundation.workspaces.pages import PAGES
 from localympact.phase1_mapping.events.models import Event
 from tests.walk import session_of, stops
 
 # Pages that list things under another name.
-LISTS_TOO = ("home", "compare_places", "show_workspace")
+LISTS_TOO = ("home", "compare_places")
 
 
 @dataclass(frozen=True)
@@ -33,13 +34,20 @@ class Asked:
 
 
 def lists():
-    """Every list as a page and as its files: a name → the address and who opens it."""
-    found = {}
-    for stop in stops()[0]:
-        if stop.name.startswith("list_") or stop.name in LISTS_TOO:
-            found[stop.name] = (stop.path, stop.email)
-            for twin in stop.twins:
-                found[f"{stop.name}.{twin}"] = (f"{stop.path.rstrip('/')}.{twin}", stop.email)
+    """Every list as a page and as its files: a name → the address and who opens it.
+
+    What anybody may read is also opened by the person who leads the place, to whom drafts and buttons are shown.
+    """
+    found, walk = {}, {stop.name: stop for stop in stops()[0]}
+    leads = walk["list_members"].email
+    for stop in walk.values():
+        if not stop.name.startswith("list_") and stop.name not in LISTS_TOO:
+            continue
+        found[stop.name] = (stop.path, stop.email)
+        for twin in stop.twins:
+            found[f"{stop.name}.{twin}"] = (f"{stop.path.rstrip('/')}.{twin}", stop.email)
+        if not stop.email:
+            found[f"{stop.name}, inside"] = (stop.path, leads)
     return found
 
 
@@ -60,15 +68,18 @@ def asked(addresses):
 
 
 def double():
-    """A second of everything that places keep: rows, what hangs on them, what they cite."""
-    twins = {}
+    """A second of every place and of everything that places keep: in the same place beside it, and on its twin."""
+    models = in_order([model for model in apps.get_models() if issubclass(model, WorkspaceOwned)])
     with across_workspaces("every row gets a twin"), transaction.atomic():
-        models = in_order([model for model in apps.get_models() if issubclass(model, WorkspaceOwned)])
-        for model in models:
-            _double_rows(model, twins)
-        for model in models:
-            for field in model._meta.many_to_many:
-                _double_pairs(field, twins)
+        for follows in (True, False):  # what hangs on a row goes with its twin; then each row gets a sibling
+            twins, beside = {}, {}
+            for model in models:
+                _double_rows(model, twins if follows else {}, beside)
+                twins |= beside
+            for model in models:
+                for field in model._meta.many_to_many:
+                    _double_pairs(field, twins, follows=follows)
+        _double_rows(Workspace, {}, {})
     rebuild()
 
 
@@ -86,15 +97,16 @@ def _leads_to(model):
     return {field.related_model for field in model._meta.concrete_fields if field.is_relation}
 
 
-def _double_rows(model, twins):
-    ids = {row.pk: new_id() for row in model._base_manager.all()}
+def _double_rows(model, leads, made):
+    """A twin of each row that may stand beside it; its keys lead where `leads` says, else where the row's lead."""
     rows = list(model._base_manager.all())
+    ids = {row.pk: new_id() for row in rows}
     for row in rows:
         for field in model._meta.concrete_fields:
-            setattr(row, field.attname, _twin_value(field, row, ids | twins))
+            setattr(row, field.attname, ids[row.pk] if field.primary_key else _twin_value(field, row, leads))
     model._base_manager.bulk_create(rows, ignore_conflicts=True)
     stored = set(model._base_manager.values_list("pk", flat=True))
-    twins.update({old: new for old, new in ids.items() if new in stored})
+    made.update({old: new for old, new in ids.items() if new in stored})
 
 
 def _twin_value(field, row, twins):
@@ -103,17 +115,21 @@ def _twin_value(field, row, twins):
         return twins[value]
     if field.unique and isinstance(field, UUIDField):
         return new_id()
-    if field.unique and isinstance(field, CharField):
-        return token_hex(min(field.max_length // 2, 16))
+    if field.name == "number":
+        return value + 100
+    if field.name == "email":
+        return f"{token_hex(4)}.{value}"
+    if field.unique and isinstance(field, CharField):  # behind all others, should a list be sorted by it
+        return "z" + token_hex(min(field.max_length // 2 - 1, 16))
     return value
 
 
-def _double_pairs(field, twins):
+def _double_pairs(field, twins, *, follows):
     through = field.remote_field.through
     names = [field.m2m_field_name(), field.m2m_reverse_field_name()]
     here, there = (through._meta.get_field(name).attname for name in names)
     pairs = through._base_manager.values_list(here, there)
-    rows = [through(**{here: twins[a], there: twins.get(b, b)}) for a, b in pairs if a in twins]
+    rows = [through(**{here: twins[a], there: twins.get(b, b) if follows else b}) for a, b in pairs if a in twins]
     through._base_manager.bulk_create(rows, ignore_conflicts=True)
 
 
