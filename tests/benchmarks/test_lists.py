@@ -4,6 +4,7 @@ import json
 import shutil
 
 import pytest
+from django.urls import get_resolver
 
 from localympact.foundation.workspaces.pages import PAGES
 from tests.house import House
@@ -40,6 +41,7 @@ def test_the_proof_notices_a_list_that_asks_once_per_row(counted):
 
 
 def test_every_list_was_counted_and_had_more_to_show(counted):
+    get_resolver().url_patterns  # noqa: B018 - fills PAGES
     of_pages = {name for name in PAGES if name.startswith("list_")}
     grown = {
         name.split(",")[0].split(".")[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
@@ -18,7 +19,7 @@ from localympact.phase1_mapping.organisations.findable import KIND
 from localympact.phase1_mapping.organisations.models import Organisation
 from localympact.phase1_mapping.organisations.similarity import LIKELY, Entry, Match, score
 
-AT_ONCE = 5_000
+AT_ONCE = 2_000
 COMPARED = 20
 MUNICIPALITY = "municipality"
 
@@ -60,14 +61,17 @@ def places_of(workspace: Workspace) -> dict[UUID, str]:
     return {place.pk: str(place.name) for place in (workspace, *members)}
 
 
-def found_rows(question: Question) -> list[Organisation]:
-    """Every entry that answers a question, in the order of the list: the rows of exports and the map."""
+def found_rows(question: Question) -> Iterator[Organisation]:
+    """Every entry that answers a question, in the order of the list: the rows of exports and the map.
+
+    They come in portions, so that a directory of any size is never held in memory at once.
+    """
     ids = every(question)
-    with across_workspaces("the index names published entries only, of the places that were asked for"):
-        rows: dict[UUID, Organisation] = {}
-        for start in range(0, len(ids), AT_ONCE):
-            rows.update(listed_organisations().in_bulk(ids[start : start + AT_ONCE]))
-    return [rows[row_id] for row_id in ids if row_id in rows]
+    for start in range(0, len(ids), AT_ONCE):
+        portion = ids[start : start + AT_ONCE]
+        with across_workspaces("the index names published entries only, of the places that were asked for"):
+            rows = listed_organisations().in_bulk(portion)
+        yield from (rows[row_id] for row_id in portion if row_id in rows)
 
 
 def boundaries_of(workspace: Workspace) -> list[dict[str, Any]]:
