@@ -17,9 +17,11 @@ def empty(tmp_path_factory):
     house.command("migrate", "-v0", "--skip-checks")
     server = Server(house, "localympact.config.wsgi:application")
     server.environment["PORT"] = str(server.port)
-    server.start()
-    yield f"http://localhost:{server.port}"
-    server.kill()
+    try:
+        server.start()
+        yield f"http://localhost:{server.port}"
+    finally:
+        server.kill()
 
 
 def press(page, name):
