@@ -166,6 +166,8 @@ def words_for(page, known, answering, letters):
     shared = next((found for start, found in SHARED.items() if page.route.startswith(start)), {})
     if page.route.startswith("<str:plural>/<uuid:pk>/"):
         ways = [{"plural": "findings", **words} for words in known.get("findings/<uuid:pk>/", [])]
+    if "<str:kind>/<uuid:pk>/" in page.route:
+        ways = [{"kind": "mapping.organisation", **words} for words in known.get("organisations/<uuid:pk>/", [])]
     if page.name == "sign_in_by_link" and (person := Person.objects.filter(is_active=True).first()):
         shared = {"key": sign_in_key(person)}
     ways = [PLAIN_WORDS | words | shared for words in ways]
