@@ -96,7 +96,9 @@ def test_every_row_of_the_table_of_pages_has_an_object_in_the_demo(demo):
 
 def test_the_check_notices_a_page_without_names_and_one_that_is_too_wide(browser):
     page = browser.new_context(bypass_csp=True).new_page()
-    page.set_content("<html><body><img src='x.png'><button></button><p style='width: 500px'>wide</p></body></html>")
+    page.set_content(
+        "<html><body><img src='x.png'><button></button><button></button><p style='width: 500px'>wide</p></body></html>"
+    )
     found = {said.split(":")[0] for said in wrong_on(page, 390)}
     assert {"image-alt", "button-name", "html-has-lang", "target-size"} <= found
     assert any(said.startswith("5") for said in found)

@@ -10,8 +10,8 @@ from localympact.foundation.workspaces.pages import PAGES
 from tests.house import House
 
 MOST = 25
-# What is shipped, or one line for each question, does not grow with what a place keeps.
-FIXED = {"list_questionnaires", "list_tallies", "list_gaps", "list_tools", "list_forms", "list_samples"}
+# What is shipped, or one line for each question, does not grow with what a place keeps; doubled rows were never hidden.
+FIXED = {"list_bin", "list_questionnaires", "list_tallies", "list_gaps", "list_tools", "list_forms", "list_samples"}
 
 
 @pytest.fixture(scope="module")

@@ -73,8 +73,8 @@ def test_every_invented_place_was_asked_twice_and_most_questions_show_a_figure()
     with across_workspaces("a promise of the whole demo"):
         for slug in ("aldea", "bryggby", "liepkalni"):
             waves = Wave.objects.filter(workspace=place(slug))
-            assert [wave.state for wave in waves] == ["closed", "closed"]
-            for wave in waves:
+            assert sorted(wave.state for wave in waves) == ["closed", "closed", "open"]
+            for wave in waves.filter(state="closed"):
                 tallies = [Counted.from_json(tally.numbers) for tally in wave.tallies.all()]
                 assert share_with_a_figure(tallies) >= 0.8
                 chances = [gap.may_be_chance for gap in wave.gaps.all()]

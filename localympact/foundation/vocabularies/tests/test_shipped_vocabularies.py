@@ -121,7 +121,9 @@ def test_no_spelling_means_two_kinds():
 
 def test_every_kind_names_a_group_that_exists():
     groups = {term.code for term in vocabulary_named("group").terms}
-    assert {term.extra["group"] for term in vocabulary_named("kind").terms} <= groups
+    kinds = vocabulary_named("kind").terms
+    assert {term.extra["group"] for term in kinds if "group" in term.extra} <= groups
+    assert {term.extra["side"] for term in kinds if "group" not in term.extra} == {"municipality"}
 
 
 def test_folding_makes_spellings_meet():

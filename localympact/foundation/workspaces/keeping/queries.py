@@ -13,7 +13,7 @@ from django.apps import apps
 from localympact.foundation.core.rows import State, Stated, WorkspaceOwned
 from localympact.foundation.history.models import Entry, Line
 from localympact.foundation.workspaces.actors import Actor
-from localympact.foundation.workspaces.models import Removed
+from localympact.foundation.workspaces.models import Removed, Workspace
 from localympact.foundation.workspaces.permissions import May, allows
 
 KEPT_FOR = timedelta(days=30)
@@ -47,13 +47,13 @@ def taken_by(things: Iterable[Any]) -> dict[UUID, Line]:
     }
 
 
-def kept_in(actor: Actor) -> list[Kept]:
+def kept_in(workspace: Workspace, actor: Actor) -> list[Kept]:
     """Everything of the open place that this reader may bring back, the latest first."""
-    return sorted([*_taken_back(actor), *_removed(actor)], key=lambda one: one.at, reverse=True)
+    return sorted([*_taken_back(workspace, actor), *_removed(actor)], key=lambda one: one.at, reverse=True)
 
 
-def _taken_back(actor: Actor) -> Iterator[Kept]:
-    things = [thing for model in _stated() for thing in model.objects.filter(state__in=HIDDEN)]
+def _taken_back(workspace: Workspace, actor: Actor) -> Iterator[Kept]:
+    things = [thing for model in _ever_hidden(workspace) for thing in model.objects.filter(state__in=HIDDEN)]
     lines = taken_by(things)
     for thing in things:
         line = lines.get(thing.pk)
@@ -61,8 +61,11 @@ def _taken_back(actor: Actor) -> Iterator[Kept]:
             yield Kept(thing._meta.label_lower, thing.pk, str(thing), thing.state, line.at, line.actor_name)
 
 
-def _stated() -> list[Any]:
-    return [model for model in apps.get_models() if issubclass(model, Stated) and issubclass(model, WorkspaceOwned)]
+def _ever_hidden(workspace: Workspace) -> list[Any]:
+    """The tables of which something was hidden here once: the others need not be asked."""
+    noted = Entry.objects.filter(workspace_id=workspace.pk, field="state").values_list("kind", "after").distinct()
+    models = [apps.get_model(kind) for kind in sorted({kind for kind, after in noted if after in HIDDEN})]
+    return [model for model in models if issubclass(model, Stated) and issubclass(model, WorkspaceOwned)]
 
 
 def _removed(actor: Actor) -> Iterator[Kept]:

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.apps import apps
-from django.core.exceptions import FieldDoesNotExist
+from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import models
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.text import capfirst
@@ -186,7 +186,16 @@ def _names_of(entries: Iterable[Entry]) -> dict[str, str]:
 
 def _named(model: type[models.Model], place: UUID, ids: set[str]) -> Iterable[tuple[str, str]]:
     with across_workspaces("the names of what a history leads to: own ones, and published ones of elsewhere"):
-        for row in model._base_manager.filter(pk__in=ids):
+        for row in model._base_manager.filter(pk__in=[one for one in ids if _is_key(model, one)]):
             theirs = isinstance(row, WorkspaceOwned) and row.workspace_id != place
             if not theirs or getattr(row, "state", "") == State.PUBLISHED:
                 yield str(row.pk), str(row)
+
+
+def _is_key(model: type[models.Model], value: str) -> bool:
+    """Whether a noted value can be a key of this table; some are noted by other words."""
+    try:
+        model._meta.pk.to_python(value)
+    except ValidationError:
+        return False
+    return True

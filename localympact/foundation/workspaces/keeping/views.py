@@ -30,7 +30,7 @@ def show_history(request: Request, kind: str, pk: UUID) -> HttpResponse:
 
 def list_bin(request: Request) -> HttpResponse:
     """What was taken back, put away or removed, and can be brought back."""
-    context = {"kept": queries.kept_in(request.actor), "days": queries.KEPT_FOR.days}
+    context = {"kept": queries.kept_in(request.workspace, request.actor), "days": queries.KEPT_FOR.days}
     return render(request, "workspaces/bin.html", context)
 
 

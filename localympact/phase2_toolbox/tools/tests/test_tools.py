@@ -49,4 +49,4 @@ def test_a_situation_leaves_the_forms_that_fit_it(client, aldea, tools):
 
 
 def test_a_country_note_says_that_no_lawyer_has_read_it(client, aldea, tools):
-    assert "not yet checked by a lawyer" in client.get("/en/aldea/tools/forms/F04/").content.decode()
+    assert "Not yet checked by a lawyer" in client.get("/en/aldea/tools/forms/F04/").content.decode()
