@@ -46,6 +46,8 @@ def own_server():
         new = [program("initdb"), "-D", str(cluster), "-U", "localympact", "-A", "trust", "-E", "UTF8", "--locale", "C"]
         subprocess.run(unprivileged(*new), **quiet)
         options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder}"
+        # Killed web servers leave their connections for a while. The database itself is never killed: no fsync.
+        options += " -c max_connections=300 -c fsync=off -c full_page_writes=off"
         control = [program("pg_ctl"), "-D", str(cluster), "-w"]
         subprocess.run(unprivileged(*control, "-l", str(folder / "log"), "-o", options, "start"), **quiet)
         try:
