@@ -7,6 +7,7 @@ from django.db import connection
 
 from tests.demo import build_demo
 from tests.house import SERVER, House, empty_house
+from tests.postgresql import closed
 
 
 @pytest.fixture(scope="session")
@@ -30,8 +31,14 @@ def made_once(tmp_path_factory, worker_id):
 @pytest.fixture(scope="session")
 def built_demo(made_once):
     """The installation that holds the demo."""
-    folder = made_once("demo", lambda folder: build_demo(empty_house(folder, "demo")))
-    return House(folder, SERVER and f"{SERVER.rsplit('/', 1)[0]}/demo")
+    database = SERVER and f"{SERVER.rsplit('/', 1)[0]}/demo"
+
+    def build(folder):
+        build_demo(empty_house(folder, "demo"))
+        if database:
+            closed(database)
+
+    return House(made_once("demo", build), database)
 
 
 @pytest.fixture(scope="module")

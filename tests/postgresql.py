@@ -47,7 +47,7 @@ def own_server():
         subprocess.run(unprivileged(*new), **quiet)
         options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder}"
         # Killed web servers leave their connections for a while. The database itself is never killed: no fsync.
-        options += " -c max_connections=300 -c fsync=off -c full_page_writes=off"
+        options += " -c max_connections=300 -c fsync=off -c full_page_writes=off -c autovacuum=off"
         control = [program("pg_ctl"), "-D", str(cluster), "-w"]
         subprocess.run(unprivileged(*control, "-l", str(folder / "log"), "-o", options, "start"), **quiet)
         try:
@@ -65,6 +65,14 @@ def new_database(server, name, template="template0"):
             sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template))
         )
     return f"{server.rsplit('/', 1)[0]}/{name}"
+
+
+def closed(database):
+    """Nobody stays in this database and nobody comes in: it can be copied at any time."""
+    server, name = database.rsplit("/", 1)
+    with psycopg.connect(f"{server}/postgres", autocommit=True) as control:
+        control.execute(sql.SQL("ALTER DATABASE {} ALLOW_CONNECTIONS false").format(sql.Identifier(name)))
+        control.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name])
 
 
 def main():

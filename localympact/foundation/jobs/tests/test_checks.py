@@ -12,8 +12,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.both]
 @pytest.fixture
 def durable(monkeypatch):
     """Tests themselves run without waiting for the disk."""
-    if connection.vendor == "sqlite":
-        monkeypatch.setitem(checks.WANTED["sqlite"], "synchronous", ("PRAGMA synchronous", "0"))
+    wanted = checks.WANTED[connection.vendor]
+    for name in {"sqlite": ["synchronous"], "postgresql": ["fsync", "full_page_writes"]}[connection.vendor]:
+        monkeypatch.setitem(wanted, name, (wanted[name][0], {"sqlite": "0", "postgresql": "off"}[connection.vendor]))
 
 
 def test_check_says_where_things_are(capsys, settings, durable):
@@ -21,7 +22,7 @@ def test_check_says_where_things_are(capsys, settings, durable):
     said = capsys.readouterr().out
     assert f"Data folder   {settings.LOCALYMPACT_DATA}" in said
     assert f"Mail server   none set (EMAIL_URL); letters are kept in {settings.LOCALYMPACT_DATA / 'letters'}" in said
-    assert {"sqlite": "journal_mode wal", "postgresql": "fsync on"}[connection.vendor] in said
+    assert {"sqlite": "journal_mode wal", "postgresql": "synchronous_commit on"}[connection.vendor] in said
 
 
 def test_what_is_meant_for_others_is_looked_at_more_strictly(capsys, settings, durable, monkeypatch):
