@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent.parent
 PRODUCT = ROOT / "localympact"
-FILE, FUNCTION, PAGE, TEMPLATE, NOUN, ALL = 400, 40, 25, 120, 2_000, 50_000
+FILE, FUNCTION, PAGE, TEMPLATE, LINE, NOUN, ALL = 400, 40, 25, 120, 160, 2_000, 50_000
 NOT_A_PLACE = {"utils", "helpers", "common"}
 # Written so that the pattern does not find itself.
 SUSPECT = re.compile(
@@ -63,6 +63,16 @@ def test_no_function_is_longer_than_40_lines_and_no_page_than_25():
 
 def test_no_template_is_longer_than_120_lines():
     assert {name(path): lines(path) for path in TEMPLATES if lines(path) > TEMPLATE} == {}
+
+
+def test_a_line_of_a_template_can_be_read():
+    """At most 160 letters besides sentences and drawings; the parts of the interface kit are drawings."""
+    besides = re.compile(
+        r"{% blocktranslate.*?{% endblocktranslate %}|{% translate.*?%}|<(?:svg|defs|path|g|text|circle)\b.*"
+    )
+    pages = [path for path in TEMPLATES if not {"cotton", "elements", "drawings"} & set(path.parts)]
+    numbered = [(f"{name(path)}:{n}", line) for path in pages for n, line in enumerate(path.open(), 1)]
+    assert [place for place, line in numbered if len(besides.sub("", line)) > LINE] == []
 
 
 def noun_of(path):

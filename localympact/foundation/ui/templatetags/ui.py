@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import template
@@ -127,6 +128,12 @@ def unlocalised(value: Any) -> str:
 def term(code: str, vocabulary: str) -> Any:
     """The name of a code of a vocabulary."""
     return name_of(vocabulary, code) if code else ""
+
+
+@register.filter
+def named(names: Mapping[str, Any], code: str) -> Any:
+    """What a mapping holds for a code, or the code."""
+    return names.get(code, code)
 
 
 @register.filter
