@@ -13,6 +13,8 @@ from typing import Any
 from babel.core import get_global
 from django.apps import apps
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -20,6 +22,7 @@ from localympact.across.home.territory import Projection, Territory, box_of, pat
 from localympact.foundation.core.rows import State
 from localympact.foundation.core.scope import across_workspaces, inside
 from localympact.foundation.history.models import Line
+from localympact.foundation.ui.templatetags.ui import in_words
 from localympact.foundation.workspaces.actors import Actor
 from localympact.foundation.workspaces.declarations import MENU, STANDINGS, WAITING, Standing, Waiting
 from localympact.foundation.workspaces.models import Workspace
@@ -83,7 +86,7 @@ class Lately:
     at: Any
     phase: str
     number: int
-    sentence: str
+    sentence: SafeString
     url: str
 
 
@@ -203,10 +206,22 @@ def what_happened(workspaces: list[Workspace], limit: int = 8) -> list[Lately]:
             continue
         thing = things[line.thing_id]
         phase = MENU.get(PHASE_OF.get(thing._meta.app_label, "mapping"))
-        sentence = str(PUBLIC_CHANGES[line.change]) % {"thing": thing}
         code, number = (phase.code, phase.number) if phase else ("", 1)
-        told.append(Lately(line.at, code, number, sentence, _seen_at(line, thing)))
+        told.append(Lately(line.at, code, number, _sentence(line, thing), _seen_at(line, thing)))
     return told[:limit]
+
+
+def _sentence(line: Line, thing: Any) -> SafeString:
+    """What happened, with the name of the thing marked where it stands in another language than the reader's."""
+    named = next(
+        (
+            getattr(thing, field, None)
+            for field in ("title", "sentence")
+            if str(thing) == str(getattr(thing, field, ""))
+        ),
+        thing,
+    )
+    return format_html(str(PUBLIC_CHANGES[line.change]).replace("%(thing)s", "{}"), in_words(named))
 
 
 def _seen_at(line: Line, thing: Any) -> str:

@@ -62,8 +62,9 @@ def day(value: date | datetime, length: str = "long") -> str:
 
 
 def short_day(value: date | datetime) -> str:
-    """A day without its year."""
-    return dates.format_skeleton("MMMMd", _as_date(value), locale=reader())
+    """A day of this year without its year; any other day whole."""
+    shown = _as_date(value)
+    return dates.format_skeleton("MMMMd", shown, locale=reader()) if shown.year == date.today().year else day(value)
 
 
 def month(value: date) -> str:

@@ -36,6 +36,12 @@ def test_days_are_written_in_words(language, words):
         assert formats.day(date(2027, 6, 12)) == words
 
 
+def test_a_short_day_has_its_year_unless_it_is_this_one():
+    with override("lv"):
+        assert formats.short_day(date(date.today().year, 11, 1)) == "1. novembris"
+        assert formats.short_day(date(2099, 11, 1)) == "2099. gada 1. novembris"
+
+
 def test_one_day_is_no_span():
     with override("en"):
         assert formats.span(date(2027, 6, 12), date(2027, 6, 12)) == "12 June 2027"
