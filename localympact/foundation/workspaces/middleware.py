@@ -1,14 +1,23 @@
-"""Each request starts with a closed scope and knows who asks."""
+"""Each request starts with a closed scope and knows who asks; each page travels small."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
 from django.utils.functional import SimpleLazyObject
 
 from localympact.foundation.core.scope import closed
 from localympact.foundation.workspaces.actors import VISITOR, Actor, actor_of
+
+
+class SmallPages(GZipMiddleware):
+    """Compress pages and data for slow networks; files that are streamed are compressed already, or large."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        return response if response.streaming else super().process_response(request, response)
 
 
 class ActorMiddleware:
