@@ -37,7 +37,6 @@ IS_SECURE = BASE_URL.startswith("https:")
 
 INSTALLED_APPS = [
     "django.contrib.auth",
-    "django.contrib.humanize",  # allauth's list of passkeys says when each was used
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
@@ -135,13 +134,31 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
-ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_ENABLED = ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
-ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = 15 * 60  # mail servers may be slow
+ACCOUNT_CHANGE_EMAIL = True  # one address for each account; a new one takes the old one's place
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_FORMS = {
+    "login": "localympact.foundation.people.account_forms.Login",
+    "signup": "localympact.foundation.people.account_forms.Signup",
+    "add_email": "localympact.foundation.people.account_forms.NewAddress",
+    "confirm_login_code": "localympact.foundation.people.account_forms.ConfirmLoginCode",
+    "confirm_email_verification_code": "localympact.foundation.people.account_forms.ConfirmEmailCode",
+}
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_LOGOUT_ON_GET = False
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ADAPTER = "localympact.foundation.people.account_letters.SecondFactors"
+MFA_FORMS = {
+    "authenticate": "localympact.foundation.people.account_forms.Authenticate",
+    "reauthenticate": "localympact.foundation.people.account_forms.Reauthenticate",
+    "activate_totp": "localympact.foundation.people.account_forms.ActivateApp",
+    "add_webauthn": "localympact.foundation.people.account_forms.AddPasskey",
+    "edit_webauthn": "localympact.foundation.people.account_forms.EditPasskey",
+}
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_SECURE
 
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_SECURE

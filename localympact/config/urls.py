@@ -37,7 +37,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *across.without_language,
     *i18n_patterns(
         # There are no passwords: whoever asks for their pages finds the own account.
-        re_path(r"^account/password/", RedirectView.as_view(pattern_name="me")),
+        re_path(r"^account/(?:password|reauthenticate)/", RedirectView.as_view(pattern_name="me")),
+        path("account/login/code/", RedirectView.as_view(pattern_name="account_login")),
         path("account/", include("allauth.urls")),
         *workspaces.installation,
         *across.installation,

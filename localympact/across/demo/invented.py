@@ -229,7 +229,8 @@ def _entry(row: dict[str, str], place: Place, chance: random.Random) -> dict[str
 
 def _people(place: Place, by: Actor) -> None:
     for told in place.facts["person"]:
-        person = Person.objects.create_user(f"{told['key']}@example.org", name=told["name"], language=told["language"])
+        address = f"{told['key']}@example.org"
+        person = Person.objects.create_user(address, proven=True, name=told["name"], language=told["language"])
         organisation = place.organisations.get(told.get("organisation", ""))
         places.add_member(
             place.workspace,
@@ -244,8 +245,8 @@ def _people(place: Place, by: Actor) -> None:
 
 
 def _leaders(programme: Workspace, by: Actor) -> None:
-    Person.objects.create_user("stefa@example.org", name="Stefa Pinho", language="en", is_steward=True)
-    kim = Person.objects.create_user("kim@example.org", name="Kim Lind", language="en")
+    Person.objects.create_user("stefa@example.org", proven=True, name="Stefa Pinho", language="en", is_steward=True)
+    kim = Person.objects.create_user("kim@example.org", proven=True, name="Kim Lind", language="en")
     places.add_member(programme, person=kim, role=Role.COORDINATOR, by=by)
 
 

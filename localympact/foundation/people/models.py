@@ -16,13 +16,13 @@ from localympact.foundation.core.rows import Installation, new_id
 class PersonManager(BaseUserManager["Person"]):
     """Makes people; addresses are kept in lower case, so one address is one person."""
 
-    def create_user(self, email: str, **fields: Any) -> Person:
-        """A new person without a usable password; the first code typed proves the address."""
+    def create_user(self, email: str, *, proven: bool = False, **fields: Any) -> Person:
+        """A new person without a usable password; the first code typed proves an address that is not proven yet."""
         person = self.model(email=email.strip().lower(), **fields)
         person.set_unusable_password()
         person.save(using=self._db)
         addresses = apps.get_model("account", "EmailAddress")._default_manager.using(self._db)
-        addresses.create(user=person, email=person.email, primary=True)
+        addresses.create(user=person, email=person.email, primary=True, verified=proven)
         return person
 
     def get_by_natural_key(self, email: str | None) -> Person:

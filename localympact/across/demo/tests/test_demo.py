@@ -1,4 +1,5 @@
 import pytest
+from allauth.account.models import EmailAddress
 from django.core.management import call_command
 
 from localympact.across.demo import building
@@ -84,6 +85,10 @@ def test_every_invented_place_was_asked_twice_and_most_questions_show_a_figure()
 def test_all_of_the_demo_s_people_have_example_addresses_and_a_link():
     assert not Person.objects.exclude(email__endswith="@example.org").exists()
     assert len(list(building.sign_in_links())) == Person.objects.count() == 15
+
+
+def test_the_demo_s_people_may_add_a_passkey():
+    assert EmailAddress.objects.filter(verified=True, primary=True).count() == Person.objects.count()
 
 
 def test_the_real_places_hold_21_examples_five_events_and_two_recommendations():

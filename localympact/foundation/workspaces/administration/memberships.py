@@ -129,7 +129,7 @@ def accept_as_newcomer(workspace: Workspace, *, key: str, name: str, language: s
     """Make the account and take the place: whoever holds the key reads the invited address."""
     with transaction.atomic(), inside(workspace):
         invitation = find_invitation(workspace, key)
-        person = Person.objects.create_user(invitation.email, name=name, language=language[:2])
+        person = Person.objects.create_user(invitation.email, proven=True, name=name, language=language[:2])
         return accept_invitation(workspace, key=key, by=actor_of(person))
 
 
