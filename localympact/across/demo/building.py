@@ -21,6 +21,7 @@ from localympact.across.demo import (
     real,
     real_story,
 )
+from localympact.foundation.core.scope import across_workspaces
 from localympact.foundation.people.models import Person
 from localympact.foundation.people.views import sign_in_key
 from localympact.foundation.workspaces.actors import system
@@ -69,9 +70,10 @@ def build() -> None:
 
 
 def sign_in_links() -> Iterator[tuple[str, str]]:
-    """One link for each of the demo's people, who all have example addresses."""
-    with translation.override("en"):
-        for person in Person.objects.filter(email__endswith=EXAMPLE_ADDRESSES, is_active=True).order_by(
-            "joined_at", "email"
-        ):
-            yield person.name, settings.BASE_URL + reverse("sign_in_by_link", args=[sign_in_key(person)])
+    """Who is who, and one link, for each of the demo's people, who all have example addresses."""
+    everybody = Person.objects.filter(email__endswith=EXAMPLE_ADDRESSES, is_active=True).order_by("joined_at", "email")
+    with translation.override("en"), across_workspaces("the terminal says who works where"):
+        for person in everybody:
+            places = [f"{one.get_role_display()}, {one.workspace}" for one in person.memberships.all()]
+            who = "; ".join(places) or ("steward" if person.is_steward else "no place yet")
+            yield f"{person.name} ({who})", settings.BASE_URL + reverse("sign_in_by_link", args=[sign_in_key(person)])

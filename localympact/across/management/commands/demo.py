@@ -19,5 +19,5 @@ class Command(BaseCommand):
                 return
             self.stdout.write("Building the demo. This takes about a minute.")
             building.build()
-        for name, link in building.sign_in_links():
-            self.stdout.write(f"{name:<28} {link}")
+        for who, link in building.sign_in_links():
+            self.stdout.write(f"{who:<56} {link}")
