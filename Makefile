@@ -2,6 +2,8 @@
 PORT ?= 8000
 LOCALYMPACT_DATA ?= var
 export PORT LOCALYMPACT_DATA
+# Compiled once, not by every process that starts.
+unexport PYTHONDONTWRITEBYTECODE
 PY := .venv/bin/python
 NO_CHROMIUM := Chromium is missing; the browser tests need it. On Debian: apt install chromium
 NO_POSTGRESQL := PostgreSQL is missing; its tests need it. On Debian: apt install postgresql

@@ -1,4 +1,4 @@
-"""The demo for tests, built once in a run: whoever needs it gets a copy."""
+"""The tables and the demo for tests, made once in a run: whoever needs them gets a copy."""
 
 import fcntl
 
@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 
 from tests.demo import build_demo
-from tests.house import SERVER, House, empty_house
+from tests.house import SERVER, House, empty_house, make_tables
 from tests.postgresql import closed
 
 
@@ -29,16 +29,32 @@ def made_once(tmp_path_factory, worker_id):
 
 
 @pytest.fixture(scope="session")
-def built_demo(made_once):
+def house_once(made_once):
+    """`house_once(name, begin, fill)` is an installation made once: begun in a folder, filled, then only copied."""
+
+    def once(name, begin, fill):
+        database = SERVER and f"{SERVER.rsplit('/', 1)[0]}/{name}"
+
+        def make(folder):
+            fill(begin(folder, name))
+            if database:
+                closed(database)
+
+        return House(made_once(name, make), database)
+
+    return once
+
+
+@pytest.fixture(scope="session")
+def tables(house_once):
+    """The installation that holds its tables, and nothing in them but what is shipped."""
+    return house_once("tables", empty_house, make_tables)
+
+
+@pytest.fixture(scope="session")
+def built_demo(house_once, tables):
     """The installation that holds the demo."""
-    database = SERVER and f"{SERVER.rsplit('/', 1)[0]}/demo"
-
-    def build(folder):
-        build_demo(empty_house(folder, "demo"))
-        if database:
-            closed(database)
-
-    return House(made_once("demo", build), database)
+    return house_once("demo", tables.copy, build_demo)
 
 
 @pytest.fixture(scope="module")

@@ -45,10 +45,10 @@ class House:
         """What Django calls its database: a file of SQLite, a name on the PostgreSQL server."""
         return self.database.rsplit("/", 1)[1] if self.database else str(self.folder / "localympact.sqlite3")
 
-    def copy(self, folder):
+    def copy(self, folder, name=""):
         """An installation like this one in another folder, with a database of its own."""
         shutil.copytree(self.folder, folder, dirs_exist_ok=True)
-        return House(folder, self.database and new_database(self.database, uuid4().hex, self.database_name))
+        return House(folder, self.database and new_database(SERVER, name or uuid4().hex, self.database_name))
 
     def start(self, *line, **environment):
         """Start a process in a group of its own; it ends with the test at the latest."""
@@ -102,9 +102,14 @@ def kill(process):
     process.wait()
 
 
-def empty_house(folder, name):
+def empty_house(folder, name=""):
     """An installation with nothing in it; under `make postgres` with a new database of this name."""
-    return House(folder, SERVER and new_database(SERVER, name))
+    return House(folder, SERVER and new_database(SERVER, name or uuid4().hex))
+
+
+def make_tables(house):
+    """Give an installation its tables and what is shipped."""
+    house.command("migrate", "-v0", "--skip-checks")
 
 
 class Server:

@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 from tests.demo import build_demo, chromium, served_demo, walk_demo
-from tests.house import House
+from tests.house import House, make_tables
 
 FOLDER = Path(__file__).parent.parent / "docs" / "pictures"
 LANGUAGES, WIDTHS = ("en", "lv", "el"), (390, 1280)
@@ -29,6 +29,7 @@ def main():
     """Build the demo, serve it, walk it."""
     with tempfile.TemporaryDirectory() as folder:
         house = House(Path(folder) / "demo")
+        make_tables(house)
         build_demo(house)
         walk_demo(house)
         with served_demo(house) as demo, chromium() as browser:

@@ -5,17 +5,15 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.house import House, Server
+from tests.house import Server
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def empty(tmp_path_factory):
+def empty(tables, tmp_path_factory):
     """An installation with its tables and nothing in them, served."""
-    house = House(tmp_path_factory.mktemp("empty"))
-    house.command("migrate", "-v0", "--skip-checks")
-    server = Server(house, "localympact.config.wsgi:application")
+    server = Server(tables.copy(tmp_path_factory.mktemp("empty")), "localympact.config.wsgi:application")
     server.environment["PORT"] = str(server.port)
     try:
         server.start()

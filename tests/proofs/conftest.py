@@ -5,21 +5,13 @@ import time
 
 import pytest
 
-from tests.house import Clients, Server, empty_house, kill
-
-
-@pytest.fixture(scope="session")
-def empty_tables(tmp_path_factory):
-    """The tables are made once."""
-    made = empty_house(tmp_path_factory.mktemp("tables"), "tables")
-    made.command("migrate", "-v0", "--skip-checks")
-    return made
+from tests.house import Clients, Server, kill
 
 
 @pytest.fixture
-def house(tmp_path, empty_tables):
+def house(tmp_path, tables):
     """An installation with its tables; whatever it started ends with the test."""
-    made = empty_tables.copy(tmp_path / "house")
+    made = tables.copy(tmp_path / "house")
     yield made
     for process in made.started:
         kill(process)

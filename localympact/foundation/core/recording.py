@@ -59,11 +59,6 @@ def current(model: type[models.Model]) -> Recording:
     return opened
 
 
-def is_recording() -> bool:
-    """Whether a change is open."""
-    return _recording.get() is not None
-
-
 def note(row: models.Model, name: str, before: Any, after: Any) -> None:
     """Note one difference of a row."""
     current(type(row)).noted.append(

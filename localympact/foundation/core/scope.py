@@ -63,8 +63,3 @@ def closed() -> Iterator[None]:
         yield
     finally:
         _open.reset(token)
-
-
-def is_everywhere() -> bool:
-    """Whether all workspaces are open."""
-    return _open.get() is EVERYWHERE

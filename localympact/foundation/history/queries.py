@@ -16,11 +16,6 @@ def lines_of_thing(thing_id: UUID, limit: int = 50) -> QuerySet[Line]:
     return Line.objects.filter(pk__in=about).prefetch_related("entries")[:limit]
 
 
-def lines_of_workspace(workspace_id: UUID, limit: int = 50) -> QuerySet[Line]:
-    """What happened in a workspace, latest first."""
-    return Line.objects.filter(workspace_id=workspace_id)[:limit]
-
-
 def changes_after(cursor: int, limit: int = 5_000) -> Iterable[tuple[int, str, UUID]]:
     """(number, kind, thing) of what changed after a number, oldest first."""
     return Entry.objects.filter(id__gt=cursor).order_by("id").values_list("id", "kind", "thing_id")[:limit]

@@ -7,7 +7,7 @@ from functools import partial
 
 import numpy as np
 
-from localympact.phase1_mapping.tallies import breakdowns, gaps, smallnumbers
+from localympact.phase1_mapping.tallies import breakdowns, smallnumbers
 from localympact.phase1_mapping.tallies.tally import Breakdown, Tally
 
 GROUPS = ("youth", "social", "other")
@@ -110,8 +110,3 @@ def publish_multi(asked: Asked, k: int, at_most: int) -> Published:
 def later(frozen: Tally, asked: Asked, count) -> Tally:
     before = dict(enumerate(asked.first))
     return breakdowns.later_tally(frozen, before, dict(enumerate([*asked.first, *asked.late])), count)
-
-
-def publish_gap(first: Asked, second: Asked, published: tuple[Published, Published], k: int):
-    sides = [gaps.summary(a.first, p.total) for a, p in zip((first, second), published, strict=True)]
-    return gaps.gap(sides[0], sides[1], k)
