@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
-from django.db import IntegrityError
+from django.db import IntegrityError, connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -94,8 +94,9 @@ def receive_response(
 
 @change(May.ANSWER, quiet=True)
 def store_response(response: Response, *, by: Actor) -> Response:
-    """Store a prepared answer: one row in one transaction."""
+    """Store a prepared answer: one row in one transaction, and only if its survey is open until that ends."""
     response.save(force_insert=True)
+    _only_open_still(response.wave_side.wave)
     return response
 
 
@@ -130,7 +131,7 @@ def keep_page(draft: Draft, *, answers: dict[str, str], language: str, page: int
 
 @change(May.ANSWER, quiet=True)
 def send_answer(draft: Draft, *, by: Actor) -> Received:
-    """Send a finished draft: the answer is stored, the draft and with it every trace of the link goes."""
+    """Send a finished draft: the answer is stored; what was written and every trace of the link goes."""
     whole = check_whole(draft)
     if not whole.is_good:
         raise NotComplete(whole.errors)
@@ -150,7 +151,7 @@ def send_answer(draft: Draft, *, by: Actor) -> Received:
         link.is_used = True
         link.save()
     if received.status != 409:
-        draft.delete()
+        _empty(draft)
     return received
 
 
@@ -178,6 +179,13 @@ def check_whole(draft: Draft, language: str = "") -> Checked:
     return checked(form, draft.answers, language=language or draft.language, anonymous=wave.asks_nothing_personal)
 
 
+def _empty(draft: Draft) -> None:
+    """Of a sent draft the key of its address and the day stay, with nothing that leads to the answer."""
+    draft.answers, draft.personal_link, draft.instance_id, draft.page = {}, None, uuid4(), 0
+    draft.sent_on = timezone.localdate()
+    draft.save()
+
+
 def _locked(link_id: UUID | None) -> PersonalLink | None:
     """The personal link, held until this transaction ends, so that it counts once."""
     return PersonalLink.objects.select_for_update().get(pk=link_id) if link_id else None
@@ -186,6 +194,20 @@ def _locked(link_id: UUID | None) -> PersonalLink | None:
 def _only_open(wave: Wave) -> None:
     if not wave.is_open:
         raise Closed(_("This survey is closed. Thank you for wanting to answer."))
+
+
+def _only_open_still(wave: Wave) -> None:
+    """Ask the wave's row itself: whoever closes it waits for this transaction, or this one sees that it is closed.
+
+    SQLite has one writer at a time anyway; on PostgreSQL all who answer share the lock. Plain SQL, because every
+    answer pays for it and the ORM knows no shared lock.
+    """
+    share = "FOR SHARE" if connection.vendor == "postgresql" else ""
+    pk = Wave._meta.pk.get_db_prep_value(wave.pk, connection)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT 1 FROM mapping_wave WHERE id = %s AND state = %s {share}", [pk, Wave.State.OPEN.value])
+        if cursor.fetchone() is None:
+            raise Closed(_("This survey is closed. Thank you for wanting to answer."))
 
 
 def _known(side: WaveSide, instance_id: UUID, answers: Mapping[str, str]) -> Received | None:

@@ -29,10 +29,16 @@ class Draft(WorkspaceOwned):
         "mapping.PersonalLink", null=True, blank=True, on_delete=models.CASCADE, related_name="+"
     )
     touched_on = models.DateField(auto_now=True)
+    sent_on = models.DateField(null=True, blank=True)  # then only the key is left: the address can say that it ended
 
     class Meta:
         verbose_name = _("begun answer to a survey")
         ordering = ["instance_id"]
+
+    @property
+    def is_sent(self) -> bool:
+        """Whether it became an answer; nothing of what was written is kept here any more."""
+        return self.sent_on is not None
 
 
 class Response(WorkspaceOwned):

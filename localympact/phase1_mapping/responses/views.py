@@ -2,83 +2,105 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.http import require_POST
 
 from localympact.foundation.core.refused import Refused
-from localympact.foundation.languages.names import OWN_NAMES
 from localympact.foundation.workspaces.actors import RESPONDENT
 from localympact.foundation.workspaces.asking import said_to
 from localympact.foundation.workspaces.requests import Request
 from localympact.foundation.workspaces.showing import shown
 from localympact.phase1_mapping.questionnaires.items import Form
-from localympact.phase1_mapping.responses import changes, queries
+from localympact.phase1_mapping.responses import changes, endings, queries
 from localympact.phase1_mapping.responses.answering import Checked, checked
 from localympact.phase1_mapping.responses.asking import open_pages, questions_of, said
 from localympact.phase1_mapping.responses.documents import answers_table
 from localympact.phase1_mapping.responses.doors import for_respondents, too_fast
+from localympact.phase1_mapping.responses.endings import around, language_of
 from localympact.phase1_mapping.responses.models import Draft, Response
-from localympact.phase1_mapping.surveys.models import Wave, WaveSide
+from localympact.phase1_mapping.surveys.models import Wave
 from localympact.phase1_mapping.surveys.promises import promises
 from localympact.phase1_mapping.surveys.queries import form_of_version, has_public_facts
 
-PLAIN: dict[str, Any] = {"menu": []}  # no phases around a questionnaire: one thing at a time
+
+def with_draft(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A page of an answer that is being written; where it was sent or is gone, the page that says so."""
+
+    @functools.wraps(view)
+    def open_draft(request: Request, draft: str, **more: Any) -> HttpResponse:
+        row = queries.draft_of(draft)
+        if row is not None and not row.is_sent:
+            return view(request, row, draft, **more)
+        side, sent_on = (row.wave_side, row.sent_on) if row else (None, None)
+        return endings.sent_again(request, side, sent_on)
+
+    return open_draft
 
 
 @for_respondents
 def start_answer(request: Request, key: str) -> HttpResponse:
     """What the survey is, who sees what; then the first question."""
     way = queries.way_of(key)
-    if way is None or way.wave_side.wave.is_draft:
-        raise Http404
+    if way is None:
+        return endings.unknown(request)
     side, wave = way.wave_side, way.wave_side.wave
-    if wave.is_closed or way.is_used:
-        return _over(request, side, is_used=way.is_used and wave.is_open)
+    if wave.is_draft:
+        return endings.not_open_yet(request, side)
+    if way.is_used:
+        return endings.sent(request, side)
+    if wave.is_closed:
+        return endings.closed(request, side)
     if request.method == "POST":
         if slow := too_fast(request):
             return slow
-        language = _language(wave)
+        language = language_of(wave)
         draft, draft_key = changes.begin_answer(side, language=language, link=way.link, by=RESPONDENT)
         return _go("answer_page", request, language, draft_key, 1)
     told = promises(wave, has_public_facts=has_public_facts(side))
     context = {"wave": wave, "side": side, "promises": told, "organisation": way.link and way.link.organisation}
-    return render(request, "mapping/responses/start.html", {**context, **_around(request, wave)})
+    return render(request, "mapping/responses/start.html", {**context, **around(request, wave)})
 
 
 @for_respondents
-def resume_answer(request: Request, draft: str) -> HttpResponse:
+@with_draft
+def resume_answer(request: Request, row: Draft, draft: str) -> HttpResponse:
     """Saved: the address to come back to, and the way on."""
-    row = _draft(draft)
+    if not row.wave_side.wave.is_open:
+        return endings.closed(request, row.wave_side, draft_key=draft)
     numbers = _pages(row)
     number = row.page if row.page in numbers else numbers[0]
     address = request.build_absolute_uri(request.path)
     context = {"wave": row.wave_side.wave, "draft": row, "draft_key": draft, "number": number, "address": address}
-    return render(request, "mapping/responses/resume.html", {**context, **_around(request, row.wave_side.wave)})
+    return render(request, "mapping/responses/resume.html", {**context, **around(request, row.wave_side.wave)})
 
 
 @for_respondents
-def answer_page(request: Request, draft: str, number: int) -> HttpResponse:
+@with_draft
+def answer_page(request: Request, row: Draft, draft: str, number: int) -> HttpResponse:
     """One page of questions: shown, kept, and on to the next."""
-    row = _draft(draft)
     form = form_of_version(row.wave_side.version)
     if not 1 <= number <= len(form.pages):
         raise Http404
     if request.method != "POST":
+        if not row.wave_side.wave.is_open:
+            return endings.closed(request, row.wave_side, draft_key=draft)
         return _show_page(request, row, draft, number, Checked(row.answers, {}))
     found = _check_page(request, row, form, number)
     go = request.POST.get("go", "next")
     stays = go == "stay" or (go == "next" and not found.is_good)
     page = number if stays or go in ("later", "language") else _neighbour(form, row, found, number, go)
-    changes.keep_page(row, answers=found.answers, language=_language(row.wave_side.wave), page=page, by=RESPONDENT)
+    changes.keep_page(row, answers=found.answers, language=language_of(row.wave_side.wave), page=page, by=RESPONDENT)
     if not row.wave_side.wave.is_open:
-        return _over(request, row.wave_side, draft_key=draft)
+        return endings.closed(request, row.wave_side, draft_key=draft)
     if stays:
         good = Checked(found.answers, {}) if go == "stay" else found
         return _show_page(request, row, draft, number, good)
@@ -86,25 +108,25 @@ def answer_page(request: Request, draft: str, number: int) -> HttpResponse:
 
 
 @for_respondents
-def check_answer(request: Request, draft: str) -> HttpResponse:
+@with_draft
+def check_answer(request: Request, row: Draft, draft: str) -> HttpResponse:
     """The last look at everything, then send: thanked only when the answer is kept."""
-    row = queries.draft_of(draft)
-    if row is None:
-        return _sent_again(request)
-    whole = changes.check_whole(row, _language(row.wave_side.wave))
+    if request.method == "POST" and not row.wave_side.wave.is_open:
+        return endings.closed(request, row.wave_side, draft_key=draft)
+    whole = changes.check_whole(row, language_of(row.wave_side.wave))
     seen = changes.body_hash(whole.answers)
     if request.method == "POST" and request.POST.get("body") == seen:
         if slow := too_fast(request):
             return slow
         try:
             received = changes.send_answer(row, by=RESPONDENT)
-            return _thanked(request, row.wave_side, received.status)
+            return endings.thanked(request, row.wave_side, received.status)
         except changes.Closed:
-            return _over(request, row.wave_side, draft_key=draft)
+            return endings.closed(request, row.wave_side, draft_key=draft)
         except changes.NotComplete:
             pass  # the page below names what is missing
         except Refused:
-            return _over(request, row.wave_side, is_used=True)
+            return endings.sent(request, row.wave_side)
     return _show_check(request, row, draft, whole, seen)
 
 
@@ -130,29 +152,10 @@ def remove_response(request: Request, pk: UUID, response: UUID) -> HttpResponse:
     return redirect("list_answers", request.workspace.slug, pk)
 
 
-def _draft(key: str) -> Draft:
-    row = queries.draft_of(key)
-    if row is None:
-        raise Http404
-    return row
-
-
-def _language(wave: Wave) -> str:
-    """The language of the page if the survey speaks it, else English, else the survey's first."""
-    wanted = ((get_language() or "en")[:2], "en")
-    return next((language for language in wanted if language in wave.languages), wave.languages[0])
-
-
 def _pages(row: Draft) -> list[int]:
     wave = row.wave_side.wave
     form = form_of_version(row.wave_side.version)
     return open_pages(form, row.answers, anonymous=wave.asks_nothing_personal) or [1]
-
-
-def _around(request: HttpRequest, wave: Wave) -> dict[str, Any]:
-    """What stands around every page for respondents: no menu, the survey's own languages."""
-    names = [(code, OWN_NAMES[code]) for code in wave.languages if code in OWN_NAMES]
-    return {**PLAIN, "wave_languages": names, "in_language": _language(wave)}
 
 
 def _go(name: str, request: Request, language: str, *args: object) -> HttpResponse:
@@ -163,7 +166,7 @@ def _go(name: str, request: Request, language: str, *args: object) -> HttpRespon
 def _check_page(request: Request, row: Draft, form: Form, number: int) -> Checked:
     wave = row.wave_side.wave
     posted = {name: request.POST.getlist(name) for name in request.POST}
-    page, language = form.pages[number - 1], _language(wave)
+    page, language = form.pages[number - 1], language_of(wave)
     return checked(form, posted, page, earlier=row.answers, language=language, anonymous=wave.asks_nothing_personal)
 
 
@@ -189,7 +192,7 @@ def _onwards(request: Request, row: Draft, key: str, page: int, go: str) -> Http
 
 def _show_page(request: Request, row: Draft, key: str, number: int, found: Checked) -> HttpResponse:
     wave, side = row.wave_side.wave, row.wave_side
-    form, language = form_of_version(side.version), _language(wave)
+    form, language = form_of_version(side.version), language_of(wave)
     page, anonymous = form.pages[number - 1], wave.asks_nothing_personal
     typed = {name: request.POST.getlist(name) for name in request.POST}
     asked = questions_of(form, page, found.answers, language, anonymous=anonymous, typed=typed, errors=found.errors)
@@ -198,12 +201,12 @@ def _show_page(request: Request, row: Draft, key: str, number: int, found: Check
     context |= {"part": sum(n <= number for n in numbers), "parts": len(numbers), "errors": found.errors}
     context |= {"conditional": [f"#q-{one.name}" for one in asked if one.is_conditional], "title": page.label}
     status = 422 if found.errors else 200
-    return render(request, "mapping/responses/page.html", {**context, **_around(request, wave)}, status=status)
+    return render(request, "mapping/responses/page.html", {**context, **around(request, wave)}, status=status)
 
 
 def _show_check(request: Request, row: Draft, key: str, whole: Checked, seen: str) -> HttpResponse:
     wave, form = row.wave_side.wave, form_of_version(row.wave_side.version)
-    language, anonymous = _language(wave), wave.asks_nothing_personal
+    language, anonymous = language_of(wave), wave.asks_nothing_personal
     parts = [
         (
             number,
@@ -215,30 +218,4 @@ def _show_check(request: Request, row: Draft, key: str, whole: Checked, seen: st
     context = {"wave": wave, "side": row.wave_side, "parts": parts, "draft": row, "draft_key": key, "body": seen}
     status = 422 if whole.errors and request.method == "POST" else 200
     context |= {"errors": whole.errors, "last": parts[-1][0] if parts else 1}
-    return render(request, "mapping/responses/check.html", {**context, **_around(request, wave)}, status=status)
-
-
-def _thanked(request: Request, side: WaveSide, status: int) -> HttpResponse:
-    template = "mapping/responses/other.html" if status == 409 else "mapping/responses/thanks.html"
-    context = {"wave": side.wave, "side": side, **_around(request, side.wave)}
-    return render(request, template, context, status=status)
-
-
-def _sent_again(request: Request) -> HttpResponse:
-    """The draft is gone: either this very answer was stored, or another one was."""
-    try:
-        instance_id = UUID(request.POST.get("instance_id", ""))
-    except ValueError:
-        raise Http404 from None
-    received = queries.sent_before(instance_id, request.POST.get("body", ""))
-    if received is None or received.response is None:
-        raise Http404
-    side = WaveSide.objects.select_related("wave").get(pk=received.response.wave_side_id)
-    return _thanked(request, side, received.status)
-
-
-def _over(request: Request, side: WaveSide, *, draft_key: str = "", is_used: bool = False) -> HttpResponse:
-    """No more answers: closed, or this link was used."""
-    context = {"wave": side.wave, "side": side, "draft_key": draft_key, "is_used": is_used}
-    status = 409 if request.method == "POST" else 200
-    return render(request, "mapping/responses/over.html", {**context, **_around(request, side.wave)}, status=status)
+    return render(request, "mapping/responses/check.html", {**context, **around(request, wave)}, status=status)

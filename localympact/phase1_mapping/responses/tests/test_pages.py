@@ -1,11 +1,11 @@
 import json
-import re
 from datetime import date
 from uuid import uuid4
 
 import pytest
 from django.core.cache import cache
 from django.test import override_settings
+from django.utils import timezone
 
 from localympact.foundation.core.scope import inside
 from localympact.foundation.history.models import Entry, Line
@@ -14,55 +14,12 @@ from localympact.foundation.workspaces.actors import system
 from localympact.phase1_mapping.organisations.changes import add_organisation
 from localympact.phase1_mapping.responses import changes
 from localympact.phase1_mapping.responses.models import Draft, Response
+from localympact.phase1_mapping.responses.tests.two_pages import begin, hidden, opened
 from localympact.phase1_mapping.surveys import changes as surveys
 from localympact.phase1_mapping.surveys import queries
 from localympact.phase1_mapping.surveys.invitations import Addressee
 from localympact.phase1_mapping.surveys.models import PersonalLink
 from localympact.phase1_mapping.surveys.shipping import load_questionnaires
-
-CHOICES = [{"list_name": "yn", "name": name, "label": name.capitalize()} for name in ("yes", "no")]
-SHEETS = {
-    "survey": [
-        {"type": "begin_group", "name": "page1", "label::English (en)": "First", "label::Latviešu (lv)": "Pirmā"},
-        {
-            "type": "select_one yn",
-            "name": "Q01",
-            "label::English (en)": "Do you cooperate?",
-            "label::Latviešu (lv)": "Vai sadarbojaties?",
-            "required": "yes",
-        },
-        {
-            "type": "text",
-            "name": "why",
-            "label::English (en)": "Why not?",
-            "label::Latviešu (lv)": "Kāpēc ne?",
-            "relevant": "${Q01} = 'no'",
-        },
-        {"type": "end_group"},
-        {"type": "begin_group", "name": "page2", "label::English (en)": "Second", "label::Latviešu (lv)": "Otrā"},
-        {
-            "type": "integer",
-            "name": "many",
-            "label::English (en)": "How many?",
-            "label::Latviešu (lv)": "Cik?",
-            "constraint": ". <= 9",
-            "constraint_message::English (en)": "At most nine.",
-        },
-        {
-            "type": "text",
-            "name": "mail",
-            "label::English (en)": "Your e-mail",
-            "label::Latviešu (lv)": "Jūsu e-pasts",
-            "personal": "yes",
-        },
-        {"type": "end_group"},
-    ],
-    "choices": [
-        {"list_name": "yn", "name": "yes", "label::English (en)": "Yes", "label::Latviešu (lv)": "Jā"},
-        {"list_name": "yn", "name": "no", "label::English (en)": "No", "label::Latviešu (lv)": "Nē"},
-    ],
-    "settings": [{"form_title": "Two pages", "default_language": "English (en)"}],
-}
 
 
 @pytest.fixture(autouse=True)
@@ -70,36 +27,9 @@ def _empty_cache():
     cache.clear()
 
 
-def opened(aldea, fia, **fields):
-    for side in ("municipality", "organisations"):
-        surveys.keep_own_questionnaire(aldea, pair="two", side=side, sheets=SHEETS, by=fia)
-    wave = surveys.prepare_wave(
-        aldea,
-        pair="two",
-        title={"en": "Spring survey"},
-        opens_on=date(2026, 3, 1),
-        closes_on=date(2026, 3, 31),
-        by=fia,
-        **fields,
-    )
-    surveys.open_wave(wave, by=fia)
-    with inside(aldea):
-        return queries.side_of(wave, "organisations")
-
-
 @pytest.fixture
 def side(aldea, fia):
     return opened(aldea, fia)
-
-
-def begin(client, side, language="en"):
-    begun = client.post(f"/{language}/aldea/surveys/answer/{side.public_key}/")
-    assert begun.status_code == 302, begun.content.decode()
-    return begun["Location"].rsplit("/", 2)[0] + "/"
-
-
-def hidden(page):
-    return dict(re.findall(r'name="(instance_id|body)" value="([^"]+)"', page.content.decode()))
 
 
 def test_an_answer_is_given_page_by_page_without_javascript(client, aldea, side):
@@ -121,7 +51,9 @@ def test_an_answer_is_given_page_by_page_without_javascript(client, aldea, side)
     with inside(aldea):
         row = Response.objects.get()
         assert (row.answers, row.group) == ({"Q01": "yes", "many": "3"}, "yes")
-        assert not Draft.objects.exists()
+        draft = Draft.objects.get()
+        assert (draft.answers, draft.personal_link, draft.sent_on) == ({}, None, timezone.localdate())
+        assert draft.instance_id != row.instance_id, "nothing leads from the address to the answer"
 
 
 def test_the_same_answer_sent_again_is_one_answer_and_another_one_is_not_taken(client, aldea, side):
@@ -133,7 +65,7 @@ def test_the_same_answer_sent_again_is_one_answer_and_another_one_is_not_taken(c
     other = client.post(at + "check/", {**form, "body": "0" * 64})
     assert other.status_code == 409
     assert "Another answer was kept already" in other.content.decode()
-    assert client.post(at + "check/", {**form, "instance_id": str(uuid4())}).status_code == 404
+    assert client.post(at + "check/", {**form, "instance_id": str(uuid4())}).status_code == 409
     with inside(aldea):
         assert Response.objects.count() == 1
 
@@ -191,7 +123,12 @@ def test_a_survey_that_closes_meanwhile_keeps_the_draft_and_says_so(client, alde
     page = client.post(at + "check/", hidden(client.get(at + "check/")))
     assert page.status_code == 409
     assert client.post(f"/en/aldea/surveys/answer/{side.public_key}/").status_code == 409
-    assert "closed" in client.get(f"/en/aldea/surveys/answer/{side.public_key}/").content.decode()
+    for address in (f"/en/aldea/surveys/answer/{side.public_key}/", at, at + "1/"):
+        page = client.get(address)
+        assert (page.status_code, "This survey is closed" in page.content.decode()) == (410, True)
+    read = client.get(at + "check/").content.decode()
+    assert "Do you cooperate?" in read
+    assert "Send my answers" not in read
 
 
 def test_a_personal_link_counts_once(client, aldea, side, fia):
@@ -202,6 +139,8 @@ def test_a_personal_link_counts_once(client, aldea, side, fia):
         client.post(at + "1/", {"Q01": "yes"})
         assert client.post(at + "check/", hidden(client.get(at + "check/"))).status_code == status
     assert client.post(f"/en/aldea/surveys/answer/{key}/").status_code == 409
+    page = client.get(f"/en/aldea/surveys/answer/{key}/")
+    assert (page.status_code, "This answer has been sent" in page.content.decode()) == (410, True)
     with inside(aldea):
         assert Response.objects.count() == 1
         assert PersonalLink.objects.get().is_used
