@@ -76,7 +76,7 @@ class TranslatedText:
             return TranslatedText.of(language, **{language: text}) if text else self
         if language != self.source:
             if language not in wordings and text == self.in_language(language).text:
-                return self  # a form that showed the source in its place was sent back as it was
+                return self  # a form that showed another language in its place was sent back as it was
             if text:
                 wordings[language] = Wording(text, by, self.revision)
             else:
@@ -89,9 +89,9 @@ class TranslatedText:
         return TranslatedText(self.source, revision, wordings)
 
     def in_language(self, language: str) -> Shown:
-        """The wording for a reader of this language, falling back to the source."""
+        """The wording for a reader of this language, else in English, which more readers know, else the source."""
         wordings = self.wordings or {}
-        for code in (language, self.source, "en", *wordings):
+        for code in (language, "en", self.source, *wordings):
             if code in wordings:
                 wording = wordings[code]
                 stale = code != self.source and wording.of != self.revision
@@ -125,7 +125,7 @@ class TranslatedFormField(forms.CharField):
     """One language of a translated text, the one the page is in; the others stay."""
 
     def prepare_value(self, value: Any) -> Any:
-        """The wording in the language of the page; the source where there is none yet."""
+        """The wording in the language of the page; where there is none yet, what readers of that language see."""
         if isinstance(value, TranslatedText):
             return value.in_language((get_language() or "en")[:2]).text
         if isinstance(value, dict):

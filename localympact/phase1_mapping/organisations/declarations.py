@@ -21,7 +21,7 @@ from localympact.foundation.workspaces.declarations import (
 )
 from localympact.foundation.workspaces.models import Workspace
 from localympact.phase1_mapping.organisations.findable import FACETS, KIND, document, published_rows
-from localympact.phase1_mapping.organisations.queries import choices_to_speak_for, listed_organisations
+from localympact.phase1_mapping.organisations.queries import choices_to_speak_for, listed_organisations, municipality
 
 menu(MenuEntry("mapping", _("Directory"), "list_organisations", order=10))
 speaks_for(choices_to_speak_for)
@@ -42,9 +42,11 @@ personal(
 
 @standing
 def how_many_are_listed(workspace: Workspace) -> Iterator[Standing]:
-    """How many entries the directory shows."""
+    """How many entries the directory shows besides the municipality itself."""
     with inside(workspace):
-        number = listed_organisations().count()
-        confirmed = listed_organisations().exclude(confirmed_on=None).count()
+        town = municipality()
+        listed = listed_organisations().exclude(pk=town.pk if town else None)
+        number = listed.count()
+        confirmed = listed.exclude(confirmed_on=None).count()
     label = ngettext("organisation in the directory", "organisations in the directory", number)
     yield Standing("mapping", number, label, order=10, marks=(confirmed, 0, number - confirmed))
