@@ -2,6 +2,7 @@
 import htmx from "htmx.org";
 import "./parts/forms.js";
 import "./parts/menus.js";
+import "./parts/pick-list.js";
 import "./parts/theme-choice.js";
 
 Object.assign(htmx.config, {

@@ -3,18 +3,24 @@
 /** @param {Event} event @returns {HTMLFormElement | null} */
 const guarded = (event) => (event.target instanceof Element ? event.target.closest("form[data-guard]") : null);
 
-document.addEventListener("input", (event) => guarded(event)?.setAttribute("data-changed", ""));
+document.addEventListener("input", (event) => {
+  const isSearch = event.target instanceof HTMLInputElement && event.target.type === "search";
+  if (!isSearch) guarded(event)?.setAttribute("data-changed", "");
+});
 document.addEventListener("submit", (event) => guarded(event)?.removeAttribute("data-changed"));
 window.addEventListener("beforeunload", (event) => {
   if (document.querySelector("form[data-changed]")) event.preventDefault();
 });
 
-const focusSummary = () => {
-  const summary = document.querySelector("[data-focus]");
+/** @param {ParentNode} within */
+const focusSummary = (within) => {
+  const summary = within.querySelector("[data-focus]");
   if (summary instanceof HTMLElement) summary.focus();
 };
-focusSummary();
-document.addEventListener("htmx:afterSwap", focusSummary);
+focusSummary(document);
+document.addEventListener("htmx:afterSwap", (event) => {
+  if (event.target instanceof Element) focusSummary(event.target);
+});
 
 document.addEventListener("change", (event) => {
   const field = event.target;

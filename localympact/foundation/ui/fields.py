@@ -1,14 +1,17 @@
 """How a field of a form is shown: what kind of control it is and what describes it."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django import forms
 from django.forms import BoundField
 from django.utils.safestring import SafeString
 
+from localympact.foundation.ui.picking import FEW, Pick, Pickable, Picker
 
-@dataclass(frozen=True)
+
+@dataclass
 class ShownField:
     """One bound field with its label, help, errors and the control that carries their ids."""
 
@@ -16,7 +19,9 @@ class ShownField:
 
     @property
     def kind(self) -> str:
-        """`choices` for several boxes or buttons, `tick` for one box, `line` for everything else."""
+        """`choices` for several boxes or buttons, `picker` for too many, `tick` for one box, `line` for the rest."""
+        if len(self._picks) > FEW:
+            return "picker"
         widget = self.bound.field.widget
         if isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
             return "choices"
@@ -30,7 +35,18 @@ class ShownField:
     @property
     def anchor(self) -> str:
         """Where the error summary leads."""
-        return f"{self.bound.auto_id}_0" if self.kind == "choices" else self.bound.auto_id
+        if self.kind == "choices":
+            return f"{self.bound.auto_id}_0"
+        return f"{self.bound.auto_id}_find" if self.kind == "picker" else self.bound.auto_id
+
+    @property
+    def picker(self) -> Picker:
+        """The long list with its search."""
+        return Picker(self.bound, self._picks, self.chosen)
+
+    @cached_property
+    def _picks(self) -> list[Pick]:
+        return self.bound.field.picks() if isinstance(self.bound.field, Pickable) else []
 
     @property
     def help_id(self) -> str:

@@ -14,6 +14,7 @@ from django.urls import reverse
 
 from localympact.foundation.core.refused import Conflict, Refused
 from localympact.foundation.core.rows import State
+from localympact.foundation.ui.picking import is_looking
 from localympact.foundation.workspaces.keeping.guarding import Guarded
 from localympact.foundation.workspaces.models import Removed
 from localympact.foundation.workspaces.requests import Request
@@ -35,7 +36,7 @@ def form_page(
     `about` is the thing changed, or the workspace something is made in. Afterwards the reader goes to the thing made,
     or to `then`: a thing, an address, or a function of the thing made. `done` is said there.
     """
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and not is_looking(form) and form.is_valid():
         typed = form.sent if hasattr(form, "sent") else form.cleaned_data
         made = tried(form, do, about, by=request.actor, **typed)
         if made is not None:

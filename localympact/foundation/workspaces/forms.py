@@ -8,6 +8,7 @@ from django import forms
 from django.db import models
 
 from localympact.foundation.core.rows import WorkspaceOwned
+from localympact.foundation.ui.picking import Pickable, offer_of
 from localympact.foundation.workspaces.keeping.guarding import Guarded
 
 
@@ -24,8 +25,8 @@ class OwnedChoice(forms.ModelChoiceField):
         return field
 
 
-class OwnedChoices(forms.ModelMultipleChoiceField):
-    """Any number of the open workspace's rows."""
+class OwnedChoices(Pickable, forms.ModelMultipleChoiceField):
+    """Any number of the open workspace's rows; a long list is searched and stands in groups."""
 
     widget = forms.CheckboxSelectMultiple
 
@@ -35,7 +36,7 @@ class OwnedChoices(forms.ModelMultipleChoiceField):
 
     def __deepcopy__(self, memo: dict[int, Any]) -> OwnedChoices:
         field = super().__deepcopy__(memo)
-        field.queryset = self.model._default_manager.all()
+        field.queryset = offer_of(self.model).rows()
         return field
 
 

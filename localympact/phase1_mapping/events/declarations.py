@@ -10,10 +10,25 @@ from django.utils.translation import ngettext
 
 from localympact.foundation.core.rows import State
 from localympact.foundation.core.scope import inside
-from localympact.foundation.workspaces.declarations import MenuEntry, Personal, Standing, menu, personal, standing
-from localympact.phase1_mapping.events.models import Event
+from localympact.foundation.ui.picking import Offer, offer
+from localympact.foundation.workspaces.declarations import (
+    MenuEntry,
+    Personal,
+    Standing,
+    menu,
+    personal,
+    standing,
+)
+from localympact.phase1_mapping.events.models import Event, EventNote
 
 menu(MenuEntry("mapping", _("Events"), "list_events", order=40))
+offer(
+    Offer(
+        EventNote,
+        lambda: EventNote.objects.select_related("event").order_by("-event__starts_at", "position"),
+        group=lambda note: str(note.event),
+    )
+)
 
 SEAT = _("to give out seats and to tell about changes")
 CONTRACT = _("your registration")

@@ -14,41 +14,6 @@ from localympact.foundation.workspaces.models import Side
 from localympact.phase1_mapping.events.models import EventNote
 from localympact.phase1_mapping.findings.models import DirectoryCount, Finding, Gap, Tally
 from localympact.phase1_mapping.practices.models import Practice
-from localympact.phase1_mapping.tallies.comparing import side_name
-
-
-class TallyChoices(OwnedChoices):
-    """Counted answers of closed surveys that show a figure."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(Tally, **options)
-
-    def __deepcopy__(self, memo: dict[int, Any]) -> TallyChoices:
-        field = super().__deepcopy__(memo)
-        rows = Tally.objects.select_related("question", "wave")
-        field.queryset = rows.order_by("-wave__closes_on", "wave", "question__position", "side")
-        return field  # type: ignore[return-value]
-
-    def label_from_instance(self, obj: Any) -> str:
-        """The question, who answered, in which survey."""
-        return f"{obj} ({side_name(obj.side)}, {obj.wave})"
-
-
-class GapChoices(OwnedChoices):
-    """Gaps of closed surveys."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(Gap, **options)
-
-    def __deepcopy__(self, memo: dict[int, Any]) -> GapChoices:
-        field = super().__deepcopy__(memo)
-        rows = Gap.objects.select_related("municipality__question", "wave")
-        field.queryset = rows.order_by("-wave__closes_on", "wave", "position")
-        return field  # type: ignore[return-value]
-
-    def label_from_instance(self, obj: Any) -> str:
-        """The statement, and in which survey."""
-        return f"{obj} ({obj.wave})"
 
 
 def codes_of_needs() -> list[tuple[str, str]]:
@@ -62,8 +27,8 @@ class FindingForm(ThingForm):
     codes = forms.MultipleChoiceField(
         choices=codes_of_needs, required=False, widget=forms.CheckboxSelectMultiple, label=_("needs and challenges")
     )
-    cites_gaps = GapChoices(required=False, label=_("differences between the sides"))
-    cites_tallies = TallyChoices(required=False, label=_("counted answers"))
+    cites_gaps = OwnedChoices(Gap, required=False, label=_("differences between the sides"))
+    cites_tallies = OwnedChoices(Tally, required=False, label=_("counted answers"))
     cites_notes = OwnedChoices(EventNote, required=False, label=_("notes of meetings"))
     cites_practices = OwnedChoices(Practice, required=False, label=_("cooperation examples"))
     cites_counts = OwnedChoices(DirectoryCount, required=False, label=_("counts in the directory"))
@@ -92,9 +57,9 @@ class FindingForm(ThingForm):
         return [field for field in self.visible_fields() if field.name not in self.evidence]
 
     @property
-    def leanings(self) -> list[tuple[Any, int, bool]]:
-        """The fields that choose evidence: how many there are, and whether any is chosen."""
-        return [(self[name], self.fields[name].queryset.count(), bool(self[name].value())) for name in self.evidence]  # type: ignore[attr-defined]
+    def leanings(self) -> list[Any]:
+        """The fields that choose evidence."""
+        return [self[name] for name in self.evidence]
 
 
 class CountForm(forms.Form):

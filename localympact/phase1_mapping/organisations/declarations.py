@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from localympact.foundation.core.rows import State
 from localympact.foundation.core.scope import inside
 from localympact.foundation.search.declarations import Source, declare
+from localympact.foundation.ui.picking import Offer, offer
+from localympact.foundation.vocabularies.queries import name_of
 from localympact.foundation.workspaces.declarations import (
     MenuEntry,
     Personal,
@@ -21,10 +24,19 @@ from localympact.foundation.workspaces.declarations import (
 )
 from localympact.foundation.workspaces.models import Workspace
 from localympact.phase1_mapping.organisations.findable import FACETS, KIND, document, published_rows
+from localympact.phase1_mapping.organisations.models import Organisation
 from localympact.phase1_mapping.organisations.queries import choices_to_speak_for, listed_organisations, municipality
 
 menu(MenuEntry("mapping", _("Directory"), "list_organisations", order=10))
 speaks_for(choices_to_speak_for)
+offer(
+    Offer(
+        Organisation,
+        lambda: Organisation.objects.order_by("side", "kind", "name"),
+        group=lambda one: str(name_of("kind", one.kind)) if one.kind else str(_("kind not known")),
+        is_offered=lambda one: not one.merged_into_id and one.state != State.ARCHIVED,
+    )
+)
 declare(Source(KIND, published_rows, document, FACETS))
 
 TO_BE_REACHED = _("so that the other side knows whom to turn to")

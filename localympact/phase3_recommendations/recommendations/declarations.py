@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from localympact.foundation.core.rows import State
 from localympact.foundation.core.scope import inside
+from localympact.foundation.ui.picking import Offer, offer
 from localympact.foundation.workspaces.actors import Actor
 from localympact.foundation.workspaces.declarations import (
     Chapter,
@@ -29,6 +30,13 @@ from localympact.phase3_recommendations.recommendations.chapter import chapter_b
 from localympact.phase3_recommendations.recommendations.models import Recommendation
 
 menu(MenuEntry("recommendations", gettext_lazy("Recommendations"), "list_recommendations", order=10))
+offer(
+    Offer(
+        Recommendation,
+        lambda: Recommendation.objects.order_by("addressee_side", "number"),
+        group=lambda one: one.get_addressee_side_display(),
+    )
+)
 personal(name_beside_a_decision("recommendations.OfficialAnswer", "given_by_name"))
 chapter(
     Chapter(

@@ -12,12 +12,27 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from localympact.foundation.core.rows import State
 from localympact.foundation.core.scope import inside
+from localympact.foundation.ui.picking import Offer, offer
 from localympact.foundation.workspaces.actors import Actor
-from localympact.foundation.workspaces.declarations import MenuEntry, Standing, Waiting, menu, standing, waiting
+from localympact.foundation.workspaces.declarations import (
+    MenuEntry,
+    Standing,
+    Waiting,
+    menu,
+    standing,
+    waiting,
+)
 from localympact.foundation.workspaces.permissions import May, allows
 from localympact.phase4_action.plans.models import Action, Status
 
 menu(MenuEntry("action", gettext_lazy("Plans"), "list_plans", order=30))
+offer(
+    Offer(
+        Action,
+        lambda: Action.objects.select_related("plan").order_by("plan", "objective__number", "number"),
+        group=lambda one: str(one.plan),
+    )
+)
 
 
 @standing

@@ -6,16 +6,16 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from localympact.foundation.workspaces.forms import ThingForm
+from localympact.foundation.workspaces.forms import OwnedChoices, ThingForm
 from localympact.foundation.workspaces.models import Side
-from localympact.phase1_mapping.findings.forms import TallyChoices
+from localympact.phase1_mapping.findings.models import Tally
 from localympact.phase4_action.results.models import Result
 
 
 class ResultForm(ThingForm):
     """A result: what changed, when, and what led to it."""
 
-    cites_tallies = TallyChoices(required=False, label=_("the same question, asked again"))
+    cites_tallies = OwnedChoices(Tally, required=False, label=_("the same question, asked again"))
 
     class Meta(ThingForm.Meta):
         model = Result
@@ -37,8 +37,3 @@ class ResultForm(ThingForm):
         fields["organisation"].queryset = fields["organisation"].queryset.filter(
             side=Side.ORGANISATIONS, merged_into=None
         )
-
-    @property
-    def words(self) -> list[Any]:
-        """All fields but the long list of counted answers."""
-        return [field for field in self.visible_fields() if field.name != "cites_tallies"]
