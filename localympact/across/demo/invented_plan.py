@@ -113,7 +113,6 @@ def _indicator(place: Place, action: Action, key: str, told: dict[str, Any]) -> 
     indicator = plans.add_indicator(
         action,
         name=text(told["name"]),
-        unit=told["unit"],
         baseline=Decimal(told["baseline"]),
         target=Decimal(told["target"]),
         by=place.facilitator,

@@ -14,6 +14,7 @@ from icalendar import Event as Entry
 
 from localympact.foundation.documents.charts import Chart, Progress, Strip, gantt
 from localympact.foundation.documents.tables import Column, Table
+from localympact.foundation.languages.translated import TranslatedText
 from localympact.foundation.workspaces.addresses import place_slug
 from localympact.phase4_action.plans.models import Action, Plan, Status
 
@@ -59,6 +60,7 @@ def action_table(actions: Iterable[Action], *, title: str, example: bool) -> Tab
 
 def plan_chart(plan: Plan, actions: Sequence[Action], *, example: bool) -> Chart | None:
     """The plan over time; actions without both dates are in the list only."""
+    language = (get_language() or "en")[:2]
     strips = [
         Strip(
             label=f"{action.objective.number}.{action.number} {action.title}",
@@ -68,14 +70,21 @@ def plan_chart(plan: Plan, actions: Sequence[Action], *, example: bool) -> Chart
             organisations=_progress(action.status_organisations, action.status_organisations_on),
             who=str(action.responsible or ""),
             group=str(action.objective.title),
+            label_language=_other_language(action.title, language),
+            group_language=_other_language(action.objective.title, language),
         )
         for action in actions
         if action.starts_on and action.ends_on
     ]
     if not strips:
         return None
-    language = (get_language() or "en")[:2]
     return gantt(strips, today=timezone.localdate(), title=str(plan.title), language=language, example=example)
+
+
+def _other_language(text: TranslatedText, language: str) -> str:
+    """The language a text is shown in, when it is not this one."""
+    shown = text.in_language(language)
+    return shown.language if shown.is_fallback else ""
 
 
 def _progress(status: str, said_on: object) -> Progress:

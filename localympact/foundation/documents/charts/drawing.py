@@ -96,8 +96,9 @@ class Drawing:
         fill: str = INK,
         face: Face = "regular",
         anchor: Literal["start", "middle", "end"] = "start",
+        lang: str = "",
     ) -> None:
-        """Words with their baseline at `y`; several lines go down from there."""
+        """Words with their baseline at `y`; several lines go down from there; `lang` when not the picture's."""
         style = _attributes(
             {
                 "font_size": size,
@@ -105,6 +106,7 @@ class Drawing:
                 "font_weight": WEIGHTS[face],
                 "font_stretch": "condensed" if face == "narrow" else "",
                 "text_anchor": "" if anchor == "start" else anchor,
+                "lang": lang,
             }
         )
         for line in [words] if isinstance(words, str) else words:

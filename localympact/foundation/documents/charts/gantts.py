@@ -43,7 +43,10 @@ class Progress:
 
 @dataclass(frozen=True)
 class Strip:
-    """One action between its first day and its deadline; a side that takes no part is None."""
+    """One action between its first day and its deadline; a side that takes no part is None.
+
+    A label or group in another language than the picture's says which.
+    """
 
     label: str
     begins: date
@@ -52,6 +55,8 @@ class Strip:
     organisations: Progress | None = Progress()
     who: str = ""
     group: str = ""
+    label_language: str = ""
+    group_language: str = ""
 
     @property
     def sides(self) -> dict[Look, Progress]:
@@ -99,7 +104,7 @@ def gantt(
         for strip in strips:
             if strip.group != group:
                 group = strip.group
-                y = _group(drawing, frame, y, group)
+                y = _group(drawing, frame, y, group, strip.group_language)
             y = _row(drawing, frame, y, strip, span, today)
         return _key(drawing, frame, y, today, language)
 
@@ -169,9 +174,9 @@ def _states_x(frame: Frame) -> float:
     return frame.left + frame.width * 0.3
 
 
-def _group(drawing: Drawing, frame: Frame, top: float, words: str) -> float:
+def _group(drawing: Drawing, frame: Frame, top: float, words: str, lang: str) -> float:
     lines = wrapped(words, frame.right - frame.left, frame.text * 1.15, "narrow")
-    drawing.text(frame.left, top + 30, lines, size=frame.text * 1.15, face="narrow")
+    drawing.text(frame.left, top + 30, lines, size=frame.text * 1.15, face="narrow", lang=lang)
     bottom = top + 18 + len(lines) * frame.text * 1.15 * LEADING
     drawing.line(frame.left, bottom, frame.right, bottom, GRID)
     return bottom
@@ -183,7 +188,7 @@ def _row(drawing: Drawing, frame: Frame, top: float, strip: Strip, span: Span, t
     who = wrapped(strip.who, space, frame.small) if strip.who else []
     words = _state_lines(strip)
     y = top + 8 + frame.text
-    drawing.text(frame.left, y, label, size=frame.text, face="semibold")
+    drawing.text(frame.left, y, label, size=frame.text, face="semibold", lang=strip.label_language)
     y += (len(label) - 1) * frame.text * LEADING + frame.small * LEADING + 2
     drawing.text(frame.left, y, who, size=frame.small, fill=QUIET)
     y += len(who) * frame.small * LEADING - frame.small * 0.6
