@@ -91,7 +91,7 @@ def _initial(request: Request, step: int, kept: dict[str, Any]) -> dict[str, Any
         return {"languages": sorted({LANGUAGE_OF.get(kept["1"]["country"], "en"), "en", reading_language()})}
     if step == 5:
         email = request.actor.person.email if request.actor.person else ""
-        return {"email": email, "language": kept["2"]["languages"][0]}
+        return {"email": email, "language": _language_of_letters(kept)}
     return {}
 
 
@@ -117,3 +117,10 @@ def end_first_weeks(request: Request) -> HttpResponse:
     with said_to(request, _("The list is put away. Everything in it stays reachable by the menu.")):
         changes.end_first_weeks(request.workspace, by=request.actor)
     return redirect(request.workspace)
+
+
+def _language_of_letters(kept: dict[str, Any]) -> str:
+    """The language of those who are invited: the country's where it is spoken here, else the place's first."""
+    spoken = kept["2"]["languages"]
+    own = LANGUAGE_OF.get(kept["1"]["country"], "en")
+    return own if own in spoken else spoken[0]
