@@ -57,7 +57,8 @@ def how_many_are_listed(workspace: Workspace) -> Iterator[Standing]:
     """How many entries the directory shows besides the municipality itself."""
     with inside(workspace):
         town = municipality()
-        listed = listed_organisations().exclude(pk=town.pk if town else None)
+        listed = listed_organisations()
+        listed = listed.exclude(pk=town.pk) if town else listed
         number = listed.count()
         confirmed = listed.exclude(confirmed_on=None).count()
     label = ngettext("organisation in the directory", "organisations in the directory", number)
