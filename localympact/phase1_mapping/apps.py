@@ -15,6 +15,7 @@ NOUNS = (
     "events",
     "practices",
     "findings",
+    "quotes",
     "reports",
 )
 

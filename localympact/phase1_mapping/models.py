@@ -25,4 +25,5 @@ from localympact.phase1_mapping.findings.models import (  # noqa: F401
     Gap,
     Tally,
 )
+from localympact.phase1_mapping.quotes.models import Quote  # noqa: F401
 from localympact.phase1_mapping.reports.models import Edition, Report  # noqa: F401

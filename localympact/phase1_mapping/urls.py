@@ -12,6 +12,7 @@ from localympact.phase1_mapping.findings import views as findings
 from localympact.phase1_mapping.imports import views as imports
 from localympact.phase1_mapping.organisations import views as organisations
 from localympact.phase1_mapping.practices import views as practices
+from localympact.phase1_mapping.quotes import views as quotes
 from localympact.phase1_mapping.reports import views as reports
 from localympact.phase1_mapping.responses import clients
 from localympact.phase1_mapping.responses import views as responses
@@ -163,6 +164,16 @@ answer_pages: list[URLPattern] = [
         phase=PHASE,
     ),
 ]
+quote_pages: list[URLPattern] = [
+    *page(f"{WAVE}quotes/", quotes.list_quotes, may=May.DECIDE_QUOTE, name="list_quotes", phase=PHASE),
+    *page(
+        f"{WAVE}quotes/<uuid:response>/decide/",
+        quotes.decide_quote,
+        may=May.DECIDE_QUOTE,
+        name="decide_quote",
+        phase=PHASE,
+    ),
+]
 event_pages: list[URLPattern] = [
     *page("events/", events.list_events, may=May.READ, name="list_events", phase=PHASE, twins=["json", "csv", "ics"]),
     *page("events/new/", events.write_event, may=May.WRITE_EVENT, name="write_event", phase=PHASE),
@@ -268,6 +279,7 @@ urlpatterns: list[URLPattern] = [
     *cooperation_pages,
     *survey_pages,
     *answer_pages,
+    *quote_pages,
     *event_pages,
     *practice_pages,
     *finding_pages,

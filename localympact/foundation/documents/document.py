@@ -109,10 +109,11 @@ class Figure:
 
 @dataclass(frozen=True)
 class Quote:
-    """What somebody said, with who said it. The text may hold the small Markdown."""
+    """What somebody said, with who said it, and its language where that is another. The text may hold Markdown."""
 
     text: str
     source: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True)

@@ -293,7 +293,9 @@ def _picture(writing: Writing, svg: str, alt: str, words: str = "") -> None:
 
 @write.register
 def _quote(block: Quote, writing: Writing) -> None:
-    _say(writing.paragraph(style="Quote"), block.text)
+    said = _say(writing.paragraph(style="Quote"), block.text)
+    for run in said.runs if block.language else ():
+        run._r.get_or_add_rPr().append(element("w:lang", val=block.language))
     if block.source:
         writing.paragraph(block.source, "Fine")
 

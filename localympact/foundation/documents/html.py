@@ -200,7 +200,8 @@ def _behind(table: DataTable) -> SafeString:
 @block_to_html.register
 def _quote(block: Quote) -> SafeString:
     source = format_html("<footer>{}</footer>", block.source) if block.source else ""
-    return format_html("<blockquote><p>{}</p>{}</blockquote>", inline(block.text), source)
+    language = format_html(' lang="{}"', block.language) if block.language else ""
+    return format_html("<blockquote{}><p>{}</p>{}</blockquote>", language, inline(block.text), source)
 
 
 @block_to_html.register

@@ -214,7 +214,8 @@ def _figure(block: Figure) -> Said:
 
 @said.register
 def _quote(block: Quote) -> Said:
-    return {"kind": "quote", "runs": _runs(block.text), "source": _text(block.source)}
+    words = {"runs": _runs(block.text), "source": _text(block.source)}
+    return {"kind": "quote", "language": block.language, **words}
 
 
 @said.register

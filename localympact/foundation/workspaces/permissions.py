@@ -33,6 +33,7 @@ class May(StrEnum):
     RECORD_TIE = "record_tie"
     RUN_WAVE = "run_wave"
     READ_ANSWERS = "read_answers"
+    DECIDE_QUOTE = "decide_quote"
     WRITE_EVENT = "write_event"
     PUBLISH_EVENT = "publish_event"
     WRITE_PRACTICE = "write_practice"
@@ -101,6 +102,7 @@ GRID: dict[May, dict[str, Reach]] = {
     May.RECORD_TIE: {F: Reach.ALL},
     May.RUN_WAVE: LEADERS,
     May.READ_ANSWERS: {F: Reach.ALL},
+    May.DECIDE_QUOTE: {F: Reach.ALL},
     May.WRITE_EVENT: WRITERS,
     May.PUBLISH_EVENT: LEADERS,
     May.WRITE_PRACTICE: {R: Reach.DRAFT, **WRITERS},

@@ -9,10 +9,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from localympact.foundation.documents.cells import Hidden, date_text, number_text
-from localympact.foundation.documents.document import Block, BulletList, DataTable, Figure, Heading, Note, Paragraph
+from localympact.foundation.documents.document import (
+    Block,
+    BulletList,
+    DataTable,
+    Figure,
+    Heading,
+    Note,
+    Paragraph,
+    Quote,
+)
 from localympact.foundation.documents.inline import literal
 from localympact.foundation.workspaces.declarations import Chapter, chapter
 from localympact.phase1_mapping.findings.models import Finding
+from localympact.phase1_mapping.quotes.queries import Said
 from localympact.phase1_mapping.reports import tables
 from localympact.phase1_mapping.reports.material import Material, Part
 from localympact.phase1_mapping.tallies.comparing import (
@@ -23,6 +33,7 @@ from localympact.phase1_mapping.tallies.comparing import (
     gaps_picture,
     means_picture,
     picture_of,
+    side_name,
 )
 from localympact.phase1_mapping.tallies.moving import moved_table
 from localympact.phase1_mapping.tallies.statements import FAMILIES
@@ -161,6 +172,24 @@ def opportunities(material: Material) -> Iterator[Block]:
     yield from _found(material, Kind.OPPORTUNITY)
 
 
+def voices(material: Material) -> Iterator[Block]:
+    """What people wrote themselves: quotes that were allowed for print, in the language they were written in."""
+    for part in material.parts:
+        if part.said and material.is_side_by_side:
+            yield Heading(part.name, 2)
+        for said in part.said:
+            yield Heading(literal(said.title), 3 if material.is_side_by_side else 2)
+            yield from _quotes(said)
+
+
+def _quotes(said: Said) -> Iterator[Block]:
+    for side, quotes in said.quotes.items():
+        if side:
+            yield Paragraph(f"**{literal(side_name(side))}**")
+        for quote in quotes:
+            yield Quote(literal(quote.words), language=quote.language)
+
+
 def examples(material: Material) -> Iterator[Block]:
     """Cooperation examples, good and bad."""
     for part in material.parts:
@@ -295,6 +324,13 @@ chapter(
         opportunities,
         70,
         gettext_lazy("What is there already and could be used."),
+    ),
+    Chapter(
+        "voices",
+        gettext_lazy("In their own words"),
+        voices,
+        75,
+        gettext_lazy("Quotes come from the open answers that were allowed for print on the page of the survey."),
     ),
     Chapter("examples", gettext_lazy("Examples"), examples, 80, gettext_lazy("What can be learned from them.")),
     Chapter("conclusions", gettext_lazy("Conclusions"), conclusions, 90, gettext_lazy("What follows from all this.")),

@@ -16,6 +16,7 @@ from localympact.phase1_mapping.findings.models import Finding
 from localympact.phase1_mapping.findings.queries import asked_in, closed_waves, gaps_by_name, moved_since
 from localympact.phase1_mapping.organisations.models import Organisation
 from localympact.phase1_mapping.practices.models import Practice
+from localympact.phase1_mapping.quotes.queries import Said, printable
 from localympact.phase1_mapping.reports.models import Report
 from localympact.phase1_mapping.surveys.models import Wave
 from localympact.phase1_mapping.tallies.comparing import Asked
@@ -36,6 +37,7 @@ class Part:
     practices: Sequence[Practice]
     ties: int
     moved: Sequence[Moved] = ()
+    said: Sequence[Said] = ()
 
     @property
     def name(self) -> str:
@@ -107,5 +109,6 @@ def _part(place: Workspace, chosen: Sequence[Wave]) -> Part:
         organisations=list(listed),
         practices=list(Practice.objects.filter(workspace=place, state=State.PUBLISHED)),
         moved=moved_since(wave) if wave else (),
+        said=printable(wave) if wave else (),
         ties=Tie.objects.filter(workspace=place, state=State.PUBLISHED, confirmed_at__isnull=False).count(),
     )

@@ -159,3 +159,17 @@ def said(
         for item in page.items
         if item.is_asked and item.name in shown
     ]
+
+
+def told(form: Form, answers: Answers, language: str) -> list[tuple[Page, list[Said]]]:
+    """A sent answer in words, page by page: what was answered, without what was left out."""
+    return [
+        (page, lines)
+        for page in form.pages
+        if (lines := [_told(form, item, answers, language) for item in page.items if answers.get(item.name)])
+    ]
+
+
+def _told(form: Form, item: Item, answers: Answers, language: str) -> Said:
+    label = with_answers(form, text_in(language, item.label), answers, language)
+    return Said(item.name, label, answer_text(item, answers[item.name], language), "")

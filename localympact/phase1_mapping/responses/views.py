@@ -10,8 +10,8 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 from django.views.decorators.http import require_POST
 
 from localympact.foundation.core.refused import Refused
@@ -22,7 +22,7 @@ from localympact.foundation.workspaces.showing import shown
 from localympact.phase1_mapping.questionnaires.items import Form
 from localympact.phase1_mapping.responses import changes, endings, queries
 from localympact.phase1_mapping.responses.answering import Checked, checked
-from localympact.phase1_mapping.responses.asking import open_pages, questions_of, said
+from localympact.phase1_mapping.responses.asking import open_pages, questions_of, said, told
 from localympact.phase1_mapping.responses.documents import answers_table
 from localympact.phase1_mapping.responses.doors import for_respondents, too_fast
 from localympact.phase1_mapping.responses.endings import around, language_of
@@ -65,8 +65,8 @@ def start_answer(request: Request, key: str) -> HttpResponse:
         language = language_of(wave)
         draft, draft_key = changes.begin_answer(side, language=language, link=way.link, by=RESPONDENT)
         return _go("answer_page", request, language, draft_key, 1)
-    told = promises(wave, has_public_facts=has_public_facts(side))
-    context = {"wave": wave, "side": side, "promises": told, "organisation": way.link and way.link.organisation}
+    sentences = promises(wave, has_public_facts=has_public_facts(side))
+    context = {"wave": wave, "side": side, "promises": sentences, "organisation": way.link and way.link.organisation}
     return render(request, "mapping/responses/start.html", {**context, **around(request, wave)})
 
 
@@ -138,8 +138,9 @@ def list_answers(request: Request, pk: UUID) -> HttpResponse:
     wave_side = get_object_or_404(sides, side=side)
     rows = [row for row in changes.read_answers(wave, by=request.actor) if row.wave_side_id == wave_side.pk]
     table = answers_table(wave_side, rows, example=request.workspace.example)
-    lines = [{"values": values} for values in table.body()]
-    context = {"wave": wave, "side": side, "rows": rows, "table": table, "lines": lines}
+    form, language = form_of_version(wave_side.version), (get_language() or "en")[:2]
+    read = [(row, told(form, row.answers, language)) for row in rows]
+    context = {"wave": wave, "side": side, "rows": rows, "read": read, "in_language": language}
     return shown(request, "mapping/responses/answers.html", table, context)
 
 
