@@ -270,6 +270,7 @@ report_pages: list[URLPattern] = [
         phase=PHASE,
     ),
     *page(f"{REPORT}publish/", reports.publish_report, may=May.PUBLISH_REPORT, name="publish_report", phase=PHASE),
+    *page(f"{REPORT}drawing/", reports.show_drawing, may=May.PUBLISH_REPORT, name="show_drawing", phase=PHASE),
     *page(f"{REPORT}withdraw/", reports.withdraw_report, may=May.PUBLISH_REPORT, name="withdraw_report", phase=PHASE),
 ]
 

@@ -201,7 +201,7 @@ def _behind(table: DataTable) -> SafeString:
 def _quote(block: Quote) -> SafeString:
     source = format_html("<footer>{}</footer>", block.source) if block.source else ""
     language = format_html(' lang="{}"', block.language) if block.language else ""
-    return format_html("<blockquote{}><p>{}</p>{}</blockquote>", language, inline(block.text), source)
+    return format_html("<blockquote><p{}>{}</p>{}</blockquote>", language, inline(block.text), source)
 
 
 @block_to_html.register

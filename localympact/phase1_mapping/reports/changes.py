@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from localympact.foundation.core.cites import cite
 from localympact.foundation.core.refused import Conflict, Refused
 from localympact.foundation.core.rows import State
+from localympact.foundation.jobs.registry import enqueue
 from localympact.foundation.languages.names import known_language
 from localympact.foundation.workspaces import editing
 from localympact.foundation.workspaces.actors import Actor
@@ -20,6 +21,7 @@ from localympact.foundation.workspaces.permissions import May
 from localympact.phase1_mapping.reports.documents import Drawn, next_number
 from localympact.phase1_mapping.reports.freezing import fingerprint
 from localympact.phase1_mapping.reports.models import Edition, Report
+from localympact.phase1_mapping.reports.queries import DRAWING, drawing_of, is_drawn_now
 
 
 @change(May.WRITE_REPORT)
@@ -50,6 +52,15 @@ def write_chapter(report: Report, *, chapter: str, text: Any, version: int | Non
     )
     report.words = {**report.words, chapter: whole.to_json()}
     report.save()
+    return report
+
+
+@change(May.PUBLISH_REPORT, quiet=True)
+def order_edition(report: Report, *, by: Actor) -> Report:
+    """Have the next edition drawn and published soon, once however often it is asked for; publishing is the change."""
+    if by.person is not None and not is_drawn_now(drawing_of(report)):
+        pk, language = str(report.pk), (get_language() or "en")[:2]
+        enqueue(DRAWING, key=pk, report=pk, person=str(by.person.pk), language=language)
     return report
 
 

@@ -184,10 +184,8 @@ def voices(material: Material) -> Iterator[Block]:
 
 def _quotes(said: Said) -> Iterator[Block]:
     for side, quotes in said.quotes.items():
-        if side:
-            yield Paragraph(f"**{literal(side_name(side))}**")
         for quote in quotes:
-            yield Quote(literal(quote.words), language=quote.language)
+            yield Quote(literal(quote.words), side_name(side) if side else "", quote.language)
 
 
 def examples(material: Material) -> Iterator[Block]:

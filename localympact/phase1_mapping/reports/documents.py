@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,8 +47,8 @@ class Drawn:
     findings: list[Finding]
 
 
-def draw_edition(report: Report) -> Drawn:
-    """Draw the next edition. This takes seconds, so it is done before anything is written."""
+def draw_edition(report: Report, tell: Callable[[int], None] = lambda done: None) -> Drawn:
+    """Draw the next edition. This takes seconds, so nothing is written meanwhile; `tell` hears how far it is."""
     with inside(report.workspace):
         material = gather(report, "en")
         if not any(part.wave for part in material.parts):
@@ -56,7 +56,7 @@ def draw_edition(report: Report) -> Drawn:
         number = next_number(report)
         with override("en"):
             address = reverse("show_edition", args=[report.workspace.slug, report.pk, number])
-        documents = _of_languages(report, number, address)
+        documents = _of_languages(report, number, address, tell)
     return Drawn(report.version, number, documents, material.findings)
 
 
@@ -66,11 +66,12 @@ def next_number(report: Report) -> int:
     return last.number + 1 if last else 1
 
 
-def _of_languages(report: Report, number: int, address: str) -> dict[str, Any]:
+def _of_languages(report: Report, number: int, address: str, tell: Callable[[int], None]) -> dict[str, Any]:
     today = timezone.localdate()
     meta = {"published_on": today, "version": str(number), "frozen": True}
-    made = {}
+    made: dict[str, Any] = {}
     for language in LANGUAGES:
+        tell(len(made))
         with override(language):
             web = settings.BASE_URL + address.replace("/en/", f"/{language}/", 1)
         document = _document(gather(report, language), watermark=False, meta=meta | {"address": web})

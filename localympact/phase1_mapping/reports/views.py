@@ -12,15 +12,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from localympact.foundation.workspaces.addresses import address
-from localympact.foundation.workspaces.asking import form_page, pressed, said_to
+from localympact.foundation.workspaces.asking import form_page, pressed
 from localympact.foundation.workspaces.queries import works_here
 from localympact.foundation.workspaces.requests import Request
 from localympact.foundation.workspaces.showing import shown
 from localympact.phase1_mapping.reports import changes, pages
-from localympact.phase1_mapping.reports.documents import document_of, draft_of, draw_edition
+from localympact.phase1_mapping.reports.documents import document_of, draft_of
 from localympact.phase1_mapping.reports.forms import ChapterForm, ReportForm
 from localympact.phase1_mapping.reports.models import Report
-from localympact.phase1_mapping.reports.queries import editions_of, visible_reports
+from localympact.phase1_mapping.reports.queries import drawing_of, editions_of, is_drawn_now, visible_reports
 
 WRITE = "mapping/reports/write.html"
 
@@ -97,12 +97,21 @@ def write_chapter(request: Request, pk: UUID, code: str) -> HttpResponse:
 
 @require_POST
 def publish_report(request: Request, pk: UUID) -> HttpResponse:
-    """Publish the next edition."""
-    report = get_object_or_404(Report.objects.select_related("workspace"), pk=pk)
-    with said_to(request, _("Published as a new edition in six languages. It stays as it is under its own address.")):
-        changes.publish_report(report, drawn=draw_edition(report), by=request.actor)
-        return redirect(report)
-    return redirect("write_chapters", request.workspace.slug, report.pk)
+    """Have the next edition drawn and published; the page of its progress follows."""
+    report = get_object_or_404(Report, pk=pk)
+    return pressed(request, changes.order_edition, report, then=address(report, "show_drawing"))
+
+
+def show_drawing(request: Request, pk: UUID) -> HttpResponse:
+    """How far the next edition is; then the edition itself, or why there is none."""
+    report = get_object_or_404(Report, pk=pk)
+    drawing = drawing_of(report)
+    is_running = is_drawn_now(drawing)
+    if drawing and not is_running and drawing.state == drawing.State.DONE and "refused" not in drawing.progress:
+        then = redirect(report)
+        return HttpResponse(headers={"HX-Redirect": then["Location"]}) if request.headers.get("HX-Request") else then
+    context = {"report": report, "drawing": drawing, "is_running": is_running}
+    return render(request, "mapping/reports/drawing.html", context)
 
 
 @require_POST

@@ -101,7 +101,7 @@ def test_page_pdf_and_word_print_the_same_words_in_their_own_language(client, al
     reports.publish_report(report, drawn=draw_edition(report), by=fia)
     base = report.get_absolute_url().replace("/en/", "/lv/")
     page = client.get(base).content.decode()
-    assert '<blockquote lang="en"><p>Answer &lt;b&gt; *sooner*</p></blockquote>' in page
+    assert '<blockquote><p lang="en">Answer &lt;b&gt; *sooner*</p><footer>' in page
     pdf = PdfReader(io.BytesIO(client.get(f"{base.rstrip('/')}.pdf").content))
     assert "Answer <b> *sooner*" in " ".join(one.extract_text() for one in pdf.pages)
     word = docx.Document(io.BytesIO(client.get(f"{base.rstrip('/')}.docx").content))

@@ -3,10 +3,13 @@ import re
 
 import docx
 import pytest
+from django.utils import timezone
 from pypdf import PdfReader
 
 from localympact.foundation.core.scope import inside
-from localympact.phase1_mapping.reports import changes
+from localympact.foundation.jobs.models import Job
+from localympact.foundation.jobs.worker import Worker
+from localympact.phase1_mapping.reports import changes, tasks
 from localympact.phase1_mapping.reports.documents import draw_edition
 from localympact.phase1_mapping.reports.models import Report
 
@@ -15,6 +18,11 @@ HERE = {"HTTP_SEC_FETCH_SITE": "same-origin"}
 
 def text_of(response):
     return " ".join(re.sub(r"<[^>]+>", " ", response.content.decode()).split())
+
+
+def do_every_job():
+    while Worker().do_one():
+        pass
 
 
 @pytest.fixture
@@ -67,7 +75,15 @@ def test_a_facilitator_begins_writes_reads_and_publishes(client, aldea, fia, cou
     draft = client.get(f"{base}draft/").content.decode()
     assert "A house is <strong>needed</strong>." in draft
     assert "This is a draft." in draft
-    assert client.post(f"{base}publish/", **HERE)["Location"] == base
+    assert client.post(f"{base}publish/", **HERE)["Location"] == f"{base}drawing/"
+    waiting = client.get(f"{base}drawing/").content.decode()
+    assert "It is being drawn" in waiting
+    assert "Look again" in waiting
+    client.post(f"{base}publish/", **HERE)
+    do_every_job()
+    assert client.get(f"{base}drawing/")["Location"] == base
+    assert client.get(f"{base}drawing/", headers={"HX-Request": "true"})["HX-Redirect"] == base
+    assert "Edition 1" in text_of(client.get(base))
     assert client.get("/en/aldea/reports.json").json()["items"][0]["title"] == "Our needs"
 
 
@@ -77,3 +93,29 @@ def test_a_neighbour_neither_reads_nor_writes_a_draft(client, aldea, fia, cem):
     assert client.get(report.get_absolute_url()).status_code == 404
     assert client.get(f"/en/bryggby/reports/{report.pk}/").status_code == 404
     assert client.post(f"{report.get_absolute_url()}publish/", **HERE).status_code == 403
+
+
+def test_an_edition_that_cannot_be_drawn_says_why_and_can_be_tried_again(client, aldea, fia, shipped, monkeypatch):
+    report = changes.write_report(aldea, title={"en": "Too early"}, by=fia)
+    client.force_login(fia.person)
+    base = report.get_absolute_url()
+    assert "No edition is being drawn" in text_of(client.get(f"{base}drawing/"))
+    client.post(f"{base}publish/", **HERE)
+    do_every_job()
+    page = text_of(client.get(f"{base}drawing/"))
+    assert "no counted answers yet" in page
+    assert "Try again" in page
+
+    def broken(report, tell):
+        tell(3)
+        raise ValueError("a stone")
+
+    monkeypatch.setattr(tasks, "draw_edition", broken)
+    client.post(f"{base}publish/", **HERE)
+    do_every_job()
+    assert "3 of 6" in text_of(client.get(f"{base}drawing/"))
+    Job.objects.filter(state="waiting").update(due_at=timezone.now())
+    do_every_job()
+    page = text_of(client.get(f"{base}drawing/"))
+    assert "could not be drawn" in page
+    assert "Try again" in page
