@@ -102,9 +102,7 @@ def _is_row(value: object) -> bool:
 
 
 def _workspace_of(thing: Any) -> Workspace:
-    if isinstance(thing, Workspace):
-        return thing
-    return cast(Workspace, thing.workspace)
+    return thing if isinstance(thing, Workspace) else cast(Workspace, thing.workspace)
 
 
 def _write(verb: May, name: str, by: Actor, workspace: Workspace | None, thing: Any, noted: Any) -> None:
