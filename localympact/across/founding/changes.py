@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from localympact.across.founding.forms import PlaceForm
 from localympact.across.founding.queries import has_steward
 from localympact.foundation.core.refused import Refused
+from localympact.foundation.core.turns import take_turn
 from localympact.foundation.languages.translated import TranslatedText
 from localympact.foundation.people.models import Person
 from localympact.foundation.workspaces import changes, editing
@@ -39,7 +40,8 @@ def make_steward(*, email: str, name: str = "", language: str = "en", by: Actor)
 
 @transaction.atomic
 def make_first_steward(*, email: str, name: str, language: str, by: Actor) -> Person:
-    """The same on an empty installation, once."""
+    """The same on an empty installation, once: of two who ask at the same moment the second is refused."""
+    take_turn("first steward")
     if has_steward():
         raise Refused(_("Somebody runs this installation already. Ask them to invite you."))
     return make_steward(email=email, name=name, language=language, by=by)

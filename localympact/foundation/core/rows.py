@@ -7,10 +7,12 @@ from uuid import UUID
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
 from localympact.foundation.core import recording
+from localympact.foundation.core.refused import Conflict
 from localympact.foundation.core.scope import OwnedManager, ScopeError, across_workspaces
 
 _plain = DjangoJSONEncoder()
@@ -22,8 +24,10 @@ def new_id() -> UUID:
 
 
 def _as_plain(value: Any) -> Any:
-    if value is None or isinstance(value, bool | int | float | str | list | dict):
+    if value is None or isinstance(value, bool | int | float | str):
         return value
+    if isinstance(value, list | dict):  # a copy: whoever changes the list of a row changes the row
+        return {k: _as_plain(v) for k, v in value.items()} if isinstance(value, dict) else [*map(_as_plain, value)]
     return _plain.default(value) if not hasattr(value, "to_json") else value.to_json()
 
 
@@ -51,11 +55,41 @@ class Recorded(models.Model):
         held = self.__dict__  # what is deferred does not stand in it
         return {f.attname: _as_plain(held[f.attname]) for f in self._meta.concrete_fields if f.attname in held}
 
+    def refresh_from_db(self, *args: Any, **kwargs: Any) -> None:
+        """Read the row again, also what it is compared with when it is stored."""
+        super().refresh_from_db(*args, **kwargs)
+        self._loaded = self.plain_values()
+
+    def take_over(self) -> None:
+        """Lock the row until the transaction ends, and take over what others wrote since it was read here."""
+        rows = type(self)._base_manager.select_for_update(no_key=True)
+        now = rows.filter(pk=self.pk).first()
+        if now is None:
+            raise Conflict(gettext("Somebody removed this in the meantime."))
+        before, held = self._loaded, self.plain_values()
+        for name, value in now._loaded.items():
+            if value != before.get(name) and held.get(name) == before.get(name):
+                setattr(self, name, getattr(now, name))
+        self._loaded = now._loaded
+
+    def _written_fields(self, before: dict[str, Any]) -> list[str]:
+        """What differs from the row as it was read; the rest may be newer in the database."""
+        held = self.plain_values()
+        return [
+            field.name
+            for field in self._meta.concrete_fields
+            if field.name == "version"
+            or getattr(field, "auto_now", False)
+            or (field.attname in held and (field.attname not in before or held[field.attname] != before[field.attname]))
+        ]
+
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Store the row and note what changed; refused outside a change."""
+        """Store what was changed in the row and note it; refused outside a change."""
         recording.current(type(self))
         is_new = self._state.adding
         before: dict[str, Any] = {} if is_new else getattr(self, "_loaded", {})
+        if before and not kwargs:
+            kwargs["update_fields"] = self._written_fields(before)
         super().save(*args, **kwargs)
         after = self.plain_values()
         self._loaded = after

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from localympact.foundation.core.recording import recording
 from localympact.foundation.core.refused import Conflict, NotAllowed
+from localympact.foundation.core.rows import Recorded
 from localympact.foundation.core.scope import inside
 from localympact.foundation.history.writing import write_line
 from localympact.foundation.workspaces.actors import Actor
@@ -48,6 +49,8 @@ def change(
             by = cast(Actor, kwargs["by"])
             workspace = _workspace_of(thing)
             with transaction.atomic(), inside(workspace), recording() as noted:
+                if not quiet and isinstance(thing, Recorded) and not isinstance(thing, Workspace):
+                    thing.take_over()
                 if not allows(by, verb, thing):
                     raise NotAllowed(_("You may not do this here. Ask the person who leads this place for the right."))
                 done = function(thing, *args, **kwargs)
