@@ -20,7 +20,7 @@ from django.db import connection
 from django.utils import timezone
 
 from localympact.foundation.core.refused import Refused
-from localympact.foundation.jobs import dumping
+from localympact.foundation.jobs import dumping, erasures
 
 MANIFEST, DATABASE, FILES, KEY = "manifest.json", "database", "files", "secret_key"
 CHUNK = 1 << 20
@@ -99,9 +99,10 @@ def _unpack_one(archive: tarfile.TarFile, member: tarfile.TarInfo, into: Path) -
 
 def _what_to_keep(dumped: Path) -> Iterator[tuple[str, Path]]:
     yield DATABASE, dumped
-    key = Path(settings.LOCALYMPACT_DATA) / KEY
-    if key.exists():
-        yield KEY, key
+    for name in (KEY, erasures.NAME):
+        kept = Path(settings.LOCALYMPACT_DATA) / name
+        if kept.exists():
+            yield name, kept
     folder = _files_folder()
     for path in sorted(folder.rglob("*")):
         if path.is_file():
@@ -117,6 +118,9 @@ def _files_folder() -> Path:
 
 def _put_back(path: Path, name: str) -> None:
     if name == DATABASE:
+        return
+    if name == erasures.NAME:
+        erasures.add_erasures(path)
         return
     inside_files = name.removeprefix(f"{FILES}/")
     target = _files_folder() / inside_files if name != KEY else Path(settings.LOCALYMPACT_DATA) / KEY

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import zipfile
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +20,7 @@ from localympact.foundation.core.recording import recording
 from localympact.foundation.core.refused import Refused
 from localympact.foundation.core.scope import across_workspaces
 from localympact.foundation.history.models import Entry, Line
+from localympact.foundation.jobs.erasures import note_erasure
 from localympact.foundation.people.models import Person
 from localympact.foundation.workspaces.declarations import BY_HISTORY, PERSONAL
 from localympact.foundation.workspaces.models import Membership, Removed, Role
@@ -79,8 +81,24 @@ def refuse_to_leave_nobody(person: Person) -> None:
 
 
 def erase(person: Person) -> None:
-    """Erase a person: rows are deleted or emptied as declared; what they wrote for places stays, unnamed."""
+    """Erase a person for good: whoever restores an older backup erases them again."""
     refuse_to_leave_nobody(person)
+    with transaction.atomic():
+        pk = person.pk
+        _erase(person)
+        note_erasure(pk)
+
+
+def erase_again(people: Iterable[UUID]) -> int:
+    """Erase those whom a backup brought back; returns how many there were."""
+    back = list(Person.objects.filter(pk__in=list(people)))
+    for person in back:
+        _erase(person)
+    return len(back)
+
+
+def _erase(person: Person) -> None:
+    """Rows are deleted or emptied as declared; what somebody wrote for places stays, unnamed."""
     with transaction.atomic(), across_workspaces("erasure reaches every place"), recording():
         found = rows_of(person)
         ids = {pk for rows in found.values() for pk in rows.values_list("pk", flat=True) if isinstance(pk, UUID)}

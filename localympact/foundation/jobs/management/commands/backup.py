@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from localympact.foundation.core.refused import Refused
 from localympact.foundation.jobs.backup import make_backup
+from localympact.foundation.jobs.erasures import kept_in
 
 
 class Command(BaseCommand):
@@ -25,3 +26,6 @@ class Command(BaseCommand):
             raise CommandError(f"{file} cannot be written: {error.strerror or error}.") from error
         rows, files = sum(manifest["rows"].values()), len(manifest["files"])
         self.stdout.write(f"{file}: {rows} rows in {len(manifest['rows'])} tables and {files} files.")
+        self.stdout.write(
+            f"Who is erased after this stands in {kept_in()}: keep a copy of that list beside your backups."
+        )
