@@ -3,11 +3,12 @@
 
 /** @typedef {{id: string, label: string, x: number, y: number, side: string, number: number, url?: string}} Place */
 /** @typedef {{source: string, target: string, state: string}} Tie */
-/** @typedef {{x: number, y: number}} Point */
+/** @typedef {{x: number, y: number, lines: string[]}} Point */
 
 const SVG = "http://www.w3.org/2000/svg";
 const NAMES_FROM = 760;
 const ROOM = 64;
+const LEADING = 14;
 
 /** @param {string} name @param {Record<string, string | number>} attributes @param {string} [text] */
 function shape(name, attributes, text) {
@@ -28,32 +29,37 @@ function fitted(places, width, height) {
   const at = new Map(
     places.map((place) => [
       place.id,
-      { x: width / 2 + drawnIn((place.x - x) / across) * (width / 2 - ROOM), y: height / 2 + drawnIn((place.y - y) / down) * (height / 2 - ROOM) },
+      {
+        x: width / 2 + drawnIn((place.x - x) / across) * (width / 2 - ROOM),
+        y: height / 2 + drawnIn((place.y - y) / down) * (height / 2 - ROOM),
+        lines: width >= NAMES_FROM ? wrapped(place.label) : [],
+      },
     ]),
   );
   apart([...at.values()], width, height);
   return at;
 }
 
-/** Moves marks apart until their names have room, or after a hundred rounds. @param {Point[]} points @param {number} width @param {number} height */
+/** Moves marks apart until their names have room, or after some rounds. @param {Point[]} points @param {number} width @param {number} height */
 function apart(points, width, height) {
-  const [wide, high] = width >= NAMES_FROM ? [104, 50] : [30, 30];
-  for (let round = 0; round < 100; round += 1) {
+  const wide = width >= NAMES_FROM ? 128 : 30;
+  for (let round = 0; round < 300; round += 1) {
     let moved = false;
     for (const [place, one] of points.entries()) {
-      for (const other of points.slice(place + 1)) moved = part(one, other, wide, high) || moved;
+      for (const other of points.slice(place + 1)) moved = part(one, other, wide) || moved;
     }
     for (const point of points) {
       point.x = Math.min(width - ROOM, Math.max(ROOM, point.x));
-      point.y = Math.min(height - ROOM / 1.5, Math.max(ROOM / 2, point.y));
+      point.y = Math.min(height - below(point), Math.max(ROOM / 3, point.y));
     }
     if (!moved) return;
   }
 }
 
-/** Pushes two marks apart along the shorter way. @param {Point} one @param {Point} other @param {number} wide @param {number} high */
-function part(one, other, wide, high) {
+/** Pushes two marks apart along the shorter way. @param {Point} one @param {Point} other @param {number} wide */
+function part(one, other, wide) {
   const [dx, dy] = [other.x - one.x, other.y - one.y];
+  const high = 14 + below(dy < 0 ? other : one);
   const [over, under] = [wide - Math.abs(dx), high - Math.abs(dy)];
   if (over <= 0 || under <= 0) return false;
   if (under / high <= over / wide) {
@@ -83,15 +89,26 @@ function tieLine(from, to, state) {
   return group;
 }
 
-/** A name short enough to stand under its mark; the list beside has it in full. @param {string} name */
-const shortened = (name) => (name.length > 20 ? `${name.slice(0, 19).trimEnd()}…` : name);
+/** How much room a mark and its name need below its middle. @param {Point} point */
+const below = (point) => 16 + point.lines.length * LEADING;
 
-/** @param {Place} place @param {Point} at @param {boolean} named */
-function mark(place, at, named) {
+/** A name in lines that stand under its mark. @param {string} name */
+function wrapped(name) {
+  /** @type {string[]} */ const lines = [];
+  for (const word of name.split(" ")) {
+    const last = lines.at(-1);
+    if (last !== undefined && `${last} ${word}`.length <= 18) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/** @param {Place} place @param {Point} at */
+function mark(place, at) {
   const group = shape("g", { class: `node node-${place.side === "municipality" ? "municipality" : "organisations"}`, transform: `translate(${at.x} ${at.y})` });
   group.append(place.side === "municipality" ? shape("rect", { x: -11, y: -11, width: 22, height: 22 }) : shape("circle", { r: 11.5 }));
   group.append(shape("text", { class: "node-number", y: 4 }, String(place.number)));
-  if (named) group.append(shape("text", { class: "node-name", y: 27 }, shortened(place.label)));
+  for (const [row, line] of at.lines.entries()) group.append(shape("text", { class: "node-name", y: 26 + row * LEADING }, line));
   group.append(shape("title", {}, place.label));
   if (!place.url) return group;
   const link = shape("a", { href: place.url, tabindex: -1 });
@@ -116,14 +133,15 @@ class NodeGraph extends HTMLElement {
 
   /** @param {Place[]} places @param {Tie[]} ties */
   #draw(places, ties) {
-    const [width, height] = [Math.max(this.clientWidth, places.length * 14), Math.max(this.clientHeight, places.length * 10)];
+    this.style.height = `${Math.max(this.clientHeight, places.length * 20)}px`; // drawn in its own size, never made smaller
+    const [width, height] = [this.clientWidth, this.clientHeight];
     const at = fitted(places, width, height);
     const svg = shape("svg", { role: "group", "aria-label": this.getAttribute("label") ?? "" });
     for (const tie of ties) {
       const [from, to] = [at.get(tie.source), at.get(tie.target)];
       if (from && to) svg.append(tieLine(from, to, tie.state));
     }
-    for (const place of places) svg.append(mark(place, /** @type {Point} */ (at.get(place.id)), this.clientWidth >= NAMES_FROM));
+    for (const place of places) svg.append(mark(place, /** @type {Point} */ (at.get(place.id))));
     this.picture = /** @type {SVGElement} */ (svg);
     this.view = { x: 0, y: 0, width, height };
     this.#show();

@@ -98,6 +98,7 @@ cooperation_pages: list[URLPattern] = [
     ),
     *page("cooperation/network.json", cooperation.show_network, may=May.READ, name="show_network", phase=PHASE),
     *page("cooperation/<uuid:pk>/", cooperation.show_tie, may=May.READ, name="show_tie", phase=PHASE),
+    *page("cooperation/<uuid:pk>/end/", cooperation.end_tie, may=May.ADD_TIE, name="end_tie", phase=PHASE),
     *page(
         "cooperation/<uuid:pk>/confirm/", cooperation.confirm_tie, may=May.CONFIRM_TIE, name="confirm_tie", phase=PHASE
     ),

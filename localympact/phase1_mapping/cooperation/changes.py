@@ -15,7 +15,7 @@ from localympact.foundation.core.rows import State
 from localympact.foundation.workspaces import editing
 from localympact.foundation.workspaces.actors import Actor
 from localympact.foundation.workspaces.change import change
-from localympact.foundation.workspaces.permissions import May
+from localympact.foundation.workspaces.permissions import May, allows
 from localympact.phase1_mapping.cooperation.models import Tie, TieProof
 from localympact.phase1_mapping.organisations.models import Organisation
 
@@ -74,10 +74,12 @@ def decline_tie(tie: Tie, *, by: Actor) -> Tie:
     return tie
 
 
-@change(May.DECLARE_TIE)
-def end_tie(tie: Tie, *, until: int, by: Actor) -> Tie:
-    """Say since when two no longer work together."""
-    if tie.since and until < tie.since:
+@change(May.ADD_TIE)
+def end_tie(tie: Tie, *, until: int | None, by: Actor) -> Tie:
+    """Say since when two no longer work together, or that they still do."""
+    if not may_end(by, tie):
+        raise Refused(_("The organisations themselves say that they no longer work together."))
+    if tie.since and until and until < tie.since:
         raise Refused(_("It cannot have ended before it began."), field="until")
     tie.until = until
     tie.save()
@@ -104,6 +106,11 @@ def prove_tie(
         tie.state = State.PUBLISHED
         tie.save()
     return proof
+
+
+def may_end(by: Actor, tie: Tie) -> bool:
+    """Whether somebody may say that it is over: either side, or whoever records what a source says."""
+    return allows(by, May.DECLARE_TIE, tie) or (tie.is_recorded and allows(by, May.RECORD_TIE, tie))
 
 
 def _speaks_for(by: Actor, organisation: Organisation) -> bool:

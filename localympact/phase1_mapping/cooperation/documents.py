@@ -34,6 +34,11 @@ def tie_table(ties: Sequence[Tie], *, example: bool) -> Table:
     return Table(columns, ties, title=_("Cooperation"), example=example)
 
 
+def how_drawn(tie: Tie) -> str:
+    """How its line looks: how sure it is, or that it is over."""
+    return "ended" if tie.has_ended else how_sure(tie)
+
+
 def picture(ties: Sequence[Tie]) -> dict[str, list[dict[str, Any]]]:
     """Numbered nodes with fixed positions, and edges by how sure they are."""
     ends = {str(one.pk): one for tie in ties for one in (tie.declared_by, tie.other)}
@@ -53,7 +58,7 @@ def picture(ties: Sequence[Tie]) -> dict[str, list[dict[str, Any]]]:
         for number, one in enumerate(ordered, start=1)
     ]
     edges = [
-        {"source": str(tie.declared_by_id), "target": str(tie.other_id), "state": how_sure(tie), "form": tie.form}
+        {"source": str(tie.declared_by_id), "target": str(tie.other_id), "state": how_drawn(tie), "form": tie.form}
         for tie in ties
     ]
     return {"nodes": nodes, "edges": edges}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxValueValidator
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from localympact.foundation.vocabularies.forms import TermChoice
@@ -41,6 +43,24 @@ class RecordedTieForm(TieForm):
 
     class Meta(TieForm.Meta):
         fields = ("since", "until", "purpose", "amount", "currency")  # type: ignore[assignment]
+
+
+class EndForm(forms.Form):
+    """The year in which it ended."""
+
+    until = forms.IntegerField(
+        label=_("Since when do you no longer work together?"),
+        help_text=_("A year. Leave it empty if you still work together."),
+        required=False,
+        min_value=1900,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        this_year = timezone.localdate().year
+        until: Any = self.fields["until"]
+        until.validators.append(MaxValueValidator(this_year))
+        until.widget.attrs["max"] = this_year
 
 
 class FormsUsedForm(forms.Form):

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from localympact.foundation.core.rows import Shared, Stated, WorkspaceOwned, once_per_owner
@@ -79,6 +80,11 @@ class Tie(Stated, WorkspaceOwned):
     def is_confirmed(self) -> bool:
         """Whether both sides say so."""
         return self.confirmed_at is not None
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether they no longer work together."""
+        return self.until is not None and self.until <= timezone.localdate().year
 
 
 class TieProof(WorkspaceOwned):

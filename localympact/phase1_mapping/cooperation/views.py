@@ -16,7 +16,7 @@ from localympact.foundation.workspaces.requests import Request
 from localympact.foundation.workspaces.showing import shown
 from localympact.phase1_mapping.cooperation import changes
 from localympact.phase1_mapping.cooperation.documents import picture, tie_table
-from localympact.phase1_mapping.cooperation.forms import FormsUsedForm, RecordedTieForm, TieForm
+from localympact.phase1_mapping.cooperation.forms import EndForm, FormsUsedForm, RecordedTieForm, TieForm
 from localympact.phase1_mapping.cooperation.models import Tie
 from localympact.phase1_mapping.cooperation.queries import form_names, how_sure, visible_ties
 from localympact.phase1_mapping.organisations.changes import edit_organisation
@@ -48,8 +48,21 @@ def show_network(request: Request) -> HttpResponse:
 def show_tie(request: Request, pk: UUID) -> HttpResponse:
     """One cooperation: who says so, what proves it."""
     tie = get_object_or_404(visible_ties(request.actor, request.workspace).prefetch_related("proofs"), pk=pk)
-    context = {"tie": tie, "sure": how_sure(tie), "form": form_names().get(tie.form, tie.form)}
-    return render(request, "mapping/cooperation/tie.html", context)
+    return render(request, "mapping/cooperation/tie.html", _of_tie(request, tie))
+
+
+def end_tie(request: Request, pk: UUID) -> HttpResponse:
+    """Say since when two no longer work together."""
+    tie = get_object_or_404(visible_ties(request.actor, request.workspace).prefetch_related("proofs"), pk=pk)
+    form = EndForm(request.POST or None, initial={"until": tie.until})
+    context = {**_of_tie(request, tie), "form": form}
+    return form_page(request, form, changes.end_tie, tie, "mapping/cooperation/tie.html", context, done=_("Noted."))
+
+
+def _of_tie(request: Request, tie: Tie) -> dict[str, object]:
+    name, ending = form_names().get(tie.form, tie.form), EndForm(initial={"until": tie.until})
+    may_end = changes.may_end(request.actor, tie)
+    return {"tie": tie, "sure": how_sure(tie), "name": name, "may_end": may_end, "form": ending}
 
 
 def declare_tie(request: Request, pk: UUID) -> HttpResponse:

@@ -12,11 +12,12 @@ from django.utils.translation import gettext_lazy as _
 from icalendar import Calendar
 from icalendar import Event as Entry
 
-from localympact.foundation.documents.charts import Chart, Progress, Strip, gantt
+from localympact.foundation.documents.charts import Bar, Chart, Progress, Strip, bar_chart, gantt
 from localympact.foundation.documents.tables import Column, Table
 from localympact.foundation.languages.translated import TranslatedText
+from localympact.foundation.ui import formats
 from localympact.foundation.workspaces.addresses import place_slug
-from localympact.phase4_action.plans.models import Action, Plan, Status
+from localympact.phase4_action.plans.models import Action, Indicator, Plan, Status
 
 STATES = {Status.NOT_BEGUN: "open", Status.IN_WORK: "in_work", Status.DONE: "done", Status.STOPPED: "stopped"}
 
@@ -110,3 +111,25 @@ def deadlines(actions: Iterable[Action], name: str) -> bytes:
         entry.add("url", settings.BASE_URL + action.get_absolute_url())
         book.add_component(entry)
     return bytes(book.to_ical())
+
+
+def indicators_of(action: Action) -> list[tuple[Indicator, Chart | None]]:
+    """The indicators of an action, each with its picture once something was measured."""
+    return [(one, indicator_chart(one, example=action.workspace.example)) for one in action.indicators.all()]
+
+
+def indicator_chart(indicator: Indicator, *, example: bool) -> Chart | None:
+    """Where it began, what was measured day by day, where it should go."""
+    values = list(indicator.values.all())
+    rows = [(formats.day(value.on), value.value) for value in values]
+    ends = ((_("Baseline"), indicator.baseline), (_("Target value"), indicator.target))
+    first, last = [[(str(label), value)] if value is not None else [] for label, value in ends]
+    bars = [Bar(label, plain=float(value)) for label, value in (*first, *rows, *last)]
+    if not values or any(bar.plain < 0 for bar in bars):  # type: ignore[operator]
+        return None
+    title = f"{indicator.name}, {indicator.unit}" if indicator.unit else str(indicator.name)
+    decimals = 0 if all(float(bar.plain).is_integer() for bar in bars) else 1  # type: ignore[arg-type]
+    language = (get_language() or "en")[:2]
+    return bar_chart(
+        bars, title=title, language=language, decimals=decimals, value_title=str(_("Value")), example=example
+    )

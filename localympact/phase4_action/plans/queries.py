@@ -19,7 +19,7 @@ def visible_plans(actor: Actor, workspace: Workspace) -> QuerySet[Plan]:
 
 def visible_actions(actor: Actor, workspace: Workspace) -> QuerySet[Action]:
     """The actions this reader may see, with what their page shows."""
-    rows = Action.objects.select_related("plan", "objective", "responsible")
+    rows = Action.objects.select_related("workspace", "plan", "objective", "responsible")
     return visible(rows.prefetch_related("partners", "indicators__values", "progress_notes"), actor, workspace)
 
 

@@ -15,7 +15,7 @@ from localympact.foundation.workspaces.requests import Request
 from localympact.foundation.workspaces.showing import attachment, shown
 from localympact.phase4_action.plans import adapting, changes
 from localympact.phase4_action.plans.adapting import adaptable_plans
-from localympact.phase4_action.plans.documents import action_table, deadlines, plan_chart, plan_table
+from localympact.phase4_action.plans.documents import action_table, deadlines, indicators_of, plan_chart, plan_table
 from localympact.phase4_action.plans.forms import (
     ActionForm,
     IndicatorForm,
@@ -124,7 +124,8 @@ def show_action(request: Request, pk: UUID) -> HttpResponse:
     """One action: who, until when, how far, and the thread."""
     action = get_object_or_404(visible_actions(request.actor, request.workspace), pk=pk)
     side = request.actor.side_in(request.workspace.pk)
-    return render(request, "action/plans/action.html", {"action": action, "my_side": side, "statuses": Status.choices})
+    context = {"action": action, "my_side": side, "statuses": Status.choices, "indicators": indicators_of(action)}
+    return render(request, "action/plans/action.html", context)
 
 
 def edit_action(request: Request, pk: UUID) -> HttpResponse:

@@ -4,6 +4,7 @@ import pytest
 
 from localympact.foundation.core.refused import NotAllowed, Refused
 from localympact.foundation.core.scope import inside
+from localympact.foundation.history.queries import lines_of_thing
 from localympact.foundation.workspaces.actors import system
 from localympact.phase1_mapping.cooperation import changes
 from localympact.phase1_mapping.cooperation.models import Tie
@@ -100,3 +101,40 @@ def test_a_declined_tie_disappears(aldea, town, club, rui, ana, dita):
     changes.decline_tie(tie, by=ana)
     with inside(aldea):
         assert list(visible_ties(dita, aldea)) == []
+
+
+def test_either_side_says_since_when_it_is_over_and_can_take_that_back(client, aldea, town, club, rui, ana, fia):
+    load_forms(by=SYSTEM)
+    tie = changes.declare_tie(club, other=town, form="F06", since=2019, by=rui)
+    changes.confirm_tie(tie, by=ana)
+    with pytest.raises(Refused, match="themselves"):
+        changes.end_tie(tie, until=2024, by=fia)
+    client.force_login(rui.person)
+    page = f"{tie.get_absolute_url()}end/"
+    assert "Since when do you no longer work together?" in client.get(tie.get_absolute_url()).content.decode()
+    assert "It cannot have ended before it began." in client.post(page, {"until": "2018"}).content.decode()
+    assert client.post(page, {"until": "2999"}).status_code == 200
+    assert client.post(page, {"until": "2024"}).status_code == 302
+    for where in (tie.get_absolute_url(), "/en/aldea/cooperation/", club.get_absolute_url()):
+        assert "Ended 2024" in client.get(where).content.decode()
+    assert client.get("/en/aldea/cooperation/network.json").json()["edges"][0]["state"] == "ended"
+    assert client.post(page, {"until": ""}).status_code == 302
+    assert "Ended" not in client.get(tie.get_absolute_url()).content.decode()
+    assert client.get("/en/aldea/cooperation/network.json").json()["edges"][0]["state"] == "confirmed"
+    with inside(aldea):
+        assert [
+            entry.after for line in lines_of_thing(tie.pk) for entry in line.entries.all() if entry.field == "until"
+        ] == [
+            None,
+            2024,
+        ]
+
+
+def test_who_records_from_a_source_also_records_the_end_and_neighbours_may_not(client, aldea, town, club, fia, cem):
+    tie = changes.record_tie(club, other=town, form="F06", recorded_source="minutes of 3 May", by=fia)
+    assert changes.end_tie(tie, until=2025, by=fia).has_ended
+    with pytest.raises(NotAllowed):
+        changes.end_tie(tie, until=2024, by=cem)
+    client.force_login(cem.person)
+    assert client.post(f"{tie.get_absolute_url()}end/", {"until": "2024"}).status_code in (403, 404)
+    assert "no longer work together" not in client.get(tie.get_absolute_url()).content.decode()
