@@ -137,4 +137,4 @@ def test_who_records_from_a_source_also_records_the_end_and_neighbours_may_not(c
         changes.end_tie(tie, until=2024, by=cem)
     client.force_login(cem.person)
     assert client.post(f"{tie.get_absolute_url()}end/", {"until": "2024"}).status_code in (403, 404)
-    assert "no longer work together" not in client.get(tie.get_absolute_url()).content.decode()
+    assert "Since when do you no longer" not in client.get(tie.get_absolute_url()).content.decode()
