@@ -11,6 +11,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from localympact.foundation.languages.names import LANGUAGES
+from localympact.foundation.ui import formats
 from localympact.foundation.workspaces.declarations import PERSONAL
 from localympact.foundation.workspaces.models import Workspace
 
@@ -48,7 +49,7 @@ def _values(place: Workspace | None) -> dict[str, str]:
         "address": place.responsible_address if place else "",
         "email": place.responsible_email if place else settings.DEFAULT_FROM_EMAIL,
         "site": settings.BASE_URL,
-        "reviewed": REVIEWED_ON.isoformat(),
+        "reviewed": formats.day(REVIEWED_ON),
     }
     return {name: _plain(value) if value else missing for name, value in values.items()}
 

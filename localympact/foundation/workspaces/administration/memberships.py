@@ -17,6 +17,7 @@ from localympact.foundation.core.refused import NotAllowed, Refused
 from localympact.foundation.core.scope import across_workspaces, inside
 from localympact.foundation.mail.writing import write_letter
 from localympact.foundation.people.models import Person
+from localympact.foundation.ui import formats
 from localympact.foundation.workspaces.actors import Actor, actor_of
 from localympact.foundation.workspaces.change import change
 from localympact.foundation.workspaces.keeping.changes import remove
@@ -76,7 +77,7 @@ def _write_invitation(invitation: Invitation, key: str, language: str) -> None:
             "name": invitation.invited_by_name,
             "place": place,
             "role": role,
-            "until": invitation.expires_at.date().isoformat(),
+            "until": formats.day(invitation.expires_at.date()),
             "address": address,
         }
         subject = _("Invitation to %(place)s") % {"place": place}
