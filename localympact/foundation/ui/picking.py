@@ -61,6 +61,11 @@ class Pickable:
     model: Any
     queryset: Any
 
+    def __deepcopy__(self, memo: dict[int, Any]) -> Any:
+        field = super().__deepcopy__(memo)  # type: ignore[misc]
+        field.queryset = offer_of(self.model).rows()
+        return field
+
     def label_from_instance(self, obj: Any) -> str:
         """As its noun says it, or its own words."""
         return offer_of(self.model).label(obj)

@@ -8,7 +8,7 @@ from django import forms
 from django.db import models
 
 from localympact.foundation.core.rows import WorkspaceOwned
-from localympact.foundation.ui.picking import Pickable, offer_of
+from localympact.foundation.ui.picking import Pickable
 from localympact.foundation.workspaces.keeping.guarding import Guarded
 
 
@@ -33,11 +33,6 @@ class OwnedChoices(Pickable, forms.ModelMultipleChoiceField):
     def __init__(self, model: type[models.Model], **options: Any) -> None:
         self.model = model
         super().__init__(queryset=None, **options)
-
-    def __deepcopy__(self, memo: dict[int, Any]) -> OwnedChoices:
-        field = super().__deepcopy__(memo)
-        field.queryset = offer_of(self.model).rows()
-        return field
 
 
 def owned_formfield(field: Any, **kwargs: Any) -> Any:
