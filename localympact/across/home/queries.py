@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -199,16 +198,17 @@ def what_happened(workspaces: list[Workspace], limit: int = 8) -> list[Lately]:
     """What became public lately and still is; many entries of one import are one sentence."""
     ids = [workspace.pk for workspace in workspaces]
     lines = list(Line.objects.filter(workspace_id__in=ids, change__in=PUBLIC_CHANGES).order_by("-id")[: limit * 6])
-    things = _still_public(lines)
     told: list[Lately] = []
-    for before, line in pairwise([None, *(line for line in lines if line.thing_id in things)]):
-        if line is None or (before is not None and before.change == line.change and line.change in TOLD_ONCE):
-            continue
-        thing = things[line.thing_id]
-        phase = MENU.get(PHASE_OF.get(thing._meta.app_label, "mapping"))
-        code, number = (phase.code, phase.number) if phase else ("", 1)
-        told.append(Lately(line.at, code, number, _sentence(line, thing), _seen_at(line, thing)))
-    return told[:limit]
+    before = ""
+    for line, thing in _still_public(lines):
+        if line.change != before or line.change not in TOLD_ONCE:
+            phase = MENU.get(PHASE_OF.get(thing._meta.app_label, "mapping"))
+            code, number = (phase.code, phase.number) if phase else ("", 1)
+            told.append(Lately(line.at, code, number, _sentence(line, thing), _seen_at(line, thing)))
+        before = line.change
+        if len(told) == limit:
+            break
+    return told
 
 
 def _sentence(line: Line, thing: Any) -> SafeString:
@@ -229,14 +229,19 @@ def _seen_at(line: Line, thing: Any) -> str:
     return reverse(page, args=[thing.workspace.slug]) if page else thing.get_absolute_url()
 
 
-def _still_public(lines: list[Line]) -> dict[Any, Any]:
-    """The things of these lines that anybody may read today, by key: what was taken back is not told again."""
-    keys: dict[str, set[Any]] = {}
+def _still_public(lines: list[Line]) -> Iterator[tuple[Line, Any]]:
+    """The lines with things that anybody may read today, one question for each kind that somebody reads as far as."""
+    found: dict[str, dict[Any, Any]] = {}
     for line in lines:
-        keys.setdefault(line.thing_kind, set()).add(line.thing_id)
-    found: dict[Any, Any] = {}
+        if line.thing_kind not in found:
+            found[line.thing_kind] = _public(line.thing_kind, {one.thing_id for one in lines})
+        if line.thing_id in found[line.thing_kind]:
+            yield line, found[line.thing_kind][line.thing_id]
+
+
+def _public(kind: str, keys: set[Any]) -> dict[Any, Any]:
+    model = apps.get_model(kind)
+    whole = [model.part_of] if getattr(model, "part_of", "") else []
     with across_workspaces("the lines say of which places these things are"):
-        for kind, pks in keys.items():
-            rows = apps.get_model(kind).objects.select_related("workspace").filter(pk__in=pks)
-            found |= {row.pk: row for row in rows if getattr(row, "state", State.PUBLISHED) in PUBLIC_STATES}
-    return found
+        rows = model.objects.select_related("workspace", *whole).filter(pk__in=keys)
+        return {row.pk: row for row in rows if getattr(row, "state", State.PUBLISHED) in PUBLIC_STATES}

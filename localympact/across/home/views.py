@@ -36,12 +36,14 @@ def show_workspace(request: Request) -> HttpResponse:
     workspace = request.workspace
     standing = queries.where_we_stand(workspace)
     works_here = bool(request.actor.places_in(workspace.pk))
+    waiting = queries.what_waits(workspace, request.actor)
     context = {
         "drawn": queries.drawn([workspace])[0],
         "standing": standing,
         "today": queries.how_far(standing),
         "works_here": works_here,
-        "waiting": queries.what_waits(workspace, request.actor) if works_here else queries.open_to_all(workspace),
+        "waiting": waiting if works_here else queries.open_to_all(workspace),
+        "waiting_count": len(waiting),
         "lately": queries.what_happened([workspace]),
     }
     return render(request, "across/home/workspace.html", context)

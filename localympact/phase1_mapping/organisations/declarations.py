@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -59,7 +60,7 @@ def how_many_are_listed(workspace: Workspace) -> Iterator[Standing]:
         town = municipality()
         listed = listed_organisations()
         listed = listed.exclude(pk=town.pk) if town else listed
-        number = listed.count()
-        confirmed = listed.exclude(confirmed_on=None).count()
+        counts = listed.aggregate(all=Count("pk"), confirmed=Count("confirmed_on"))
+    number, confirmed = counts["all"], counts["confirmed"]
     label = ngettext("organisation in the directory", "organisations in the directory", number)
     yield Standing("mapping", number, label, order=10, marks=(confirmed, 0, number - confirmed))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Count, Q
+
 from localympact.phase1_mapping.responses.changes import Received
 from localympact.phase1_mapping.responses.models import Draft, Response
 from localympact.phase1_mapping.surveys.keys import fingerprint
@@ -65,9 +67,5 @@ class Turnout:
 def turnout_of(wave: Wave) -> list[Turnout]:
     """The running count of both sides, in steps of the threshold."""
     k = threshold(wave.workspace.residents, wave.may_include_minors)
-    return [Turnout(side.side, counter(answers_of(side), k), k, side.invited) for side in wave.sides.order_by("side")]
-
-
-def answers_of(side: WaveSide) -> int:
-    """How many answers of a side count."""
-    return Response.objects.filter(wave_side=side, is_deleted=False).count()
+    sides = wave.sides.order_by("side").annotate(answers=Count("responses", filter=Q(responses__is_deleted=False)))
+    return [Turnout(side.side, counter(side.answers, k), k, side.invited) for side in sides]

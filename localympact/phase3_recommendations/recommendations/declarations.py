@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -71,7 +72,10 @@ def how_recommendations_stand(workspace: Any) -> Iterator[Standing]:
     """How much advice is public, and how much of it is answered."""
     with inside(workspace):
         rows = Recommendation.objects.filter(state=State.PUBLISHED)
-        number, answered = rows.count(), rows.exclude(answers=None).distinct().count()
+        counts = rows.aggregate(
+            all=Count("pk", distinct=True), answered=Count("pk", filter=Q(answers__isnull=False), distinct=True)
+        )
+    number, answered = counts["all"], counts["answered"]
     label = ngettext("recommendation", "recommendations", number)
     detail = ngettext("%(count)s answered officially", "%(count)s answered officially", answered) % {"count": answered}
     yield Standing("recommendations", number, label, detail, marks=(answered, 0, number - answered))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import F
+from django.db.models import Count, F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -35,15 +35,21 @@ offer(
 )
 
 
+def _both(status: str) -> Q:
+    return Q(status_municipality=status, status_organisations=status)
+
+
 @standing
 def how_actions_stand(workspace: Any) -> Iterator[Standing]:
     """How many actions there are, done by both sides, and where the sides differ."""
     with inside(workspace):
-        rows = Action.objects.filter(state=State.PUBLISHED)
-        number = rows.count()
-        unbegun = rows.filter(status_municipality=Status.NOT_BEGUN, status_organisations=Status.NOT_BEGUN).count()
-        done = rows.filter(status_municipality=Status.DONE, status_organisations=Status.DONE).count()
-        differ = rows.exclude(status_municipality=F("status_organisations")).count()
+        counts = Action.objects.filter(state=State.PUBLISHED).aggregate(
+            all=Count("pk"),
+            unbegun=Count("pk", filter=_both(Status.NOT_BEGUN)),
+            done=Count("pk", filter=_both(Status.DONE)),
+            differ=Count("pk", filter=~Q(status_municipality=F("status_organisations"))),
+        )
+    number, unbegun, done, differ = (counts[name] for name in ("all", "unbegun", "done", "differ"))
     words = [ngettext("%(count)s done by both sides", "%(count)s done by both sides", done) % {"count": done}]
     if differ:
         words.append(
