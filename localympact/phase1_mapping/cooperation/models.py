@@ -83,8 +83,11 @@ class Tie(Stated, WorkspaceOwned):
 
     @property
     def has_ended(self) -> bool:
-        """Whether they no longer work together."""
-        return self.until is not None and self.until <= timezone.localdate().year
+        """Whether they no longer work together; what a source plans until a year lasts through that year."""
+        if self.until is None:
+            return False
+        this_year = timezone.localdate().year
+        return self.until < this_year or (self.until == this_year and not self.is_recorded)
 
 
 class TieProof(WorkspaceOwned):
