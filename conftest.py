@@ -24,13 +24,26 @@ def pytest_configure(config):
     settings.SQLITE_OPTIONS["init_command"] = quick
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items):
-    """What needs PostgreSQL runs under `make postgres` only."""
+    """Two processes take half of the list each: both begin with what needs a whole installation and takes long.
+
+    What needs PostgreSQL runs under `make postgres` only.
+    """
+    long, short = ([item for item in items if _takes_long(item) is whether] for whether in (True, False))
+    files = list(dict.fromkeys(item.path for item in long))
+    one, other = ([item for item in long if files.index(item.path) % 2 == turn] for turn in (0, 1))
+    rest = max(len(items) // 2 - len(one), 0)
+    items[:] = one + short[:rest] + other + short[rest:]
     if os.environ.get("DATABASE_URL", "").startswith("postgres"):
         return
     for item in items:
         if item.get_closest_marker("postgres"):
             item.add_marker(pytest.mark.skip(reason="needs PostgreSQL: make postgres"))
+
+
+def _takes_long(item):
+    return "house_once" in item.fixturenames or item.get_closest_marker("proof") is not None
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ import fcntl
 import pytest
 from django.db import connection
 
-from tests.demo import build_demo
+from tests.demo import build_demo, walk_demo
 from tests.house import SERVER, House, empty_house, make_tables
 from tests.postgresql import closed
 
@@ -57,10 +57,22 @@ def built_demo(house_once, tables):
     return house_once("demo", tables.copy, build_demo)
 
 
+@pytest.fixture(scope="session")
+def walked(house_once, built_demo):
+    """The demo with something to decide in it, and the walk through all its pages."""
+    return house_once("walked", built_demo.copy, walk_demo)
+
+
+@pytest.fixture(scope="session")
+def demo_of_rows(built_demo):
+    """The demo that tests with rows begin with."""
+    return built_demo
+
+
 @pytest.fixture(scope="module")
-def demo_rows(built_demo, tmp_path_factory, django_db_setup, django_db_blocker):
+def demo_rows(demo_of_rows, tmp_path_factory, django_db_setup, django_db_blocker):
     """Until the end of this module, Django's own connection leads into a copy of the demo."""
-    copy, database = built_demo.copy(tmp_path_factory.mktemp("demo")), connection.settings_dict
+    copy, database = demo_of_rows.copy(tmp_path_factory.mktemp("demo")), connection.settings_dict
     ours = database["NAME"]
     with django_db_blocker.unblock():
         connection.close()
@@ -72,7 +84,8 @@ def demo_rows(built_demo, tmp_path_factory, django_db_setup, django_db_blocker):
 
 @pytest.fixture
 def in_the_demo(demo_rows, settings, db):
-    """The demo's rows, files and search index; what a test changes is taken back."""
+    """The demo's rows, files, key and search index; what a test changes is taken back."""
     settings.LOCALYMPACT_DATA = demo_rows.folder
+    settings.SECRET_KEY = (demo_rows.folder / "secret_key").read_text().strip()
     settings.STORAGES["default"]["OPTIONS"]["location"] = demo_rows.folder / "files"
     return demo_rows

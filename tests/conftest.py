@@ -2,14 +2,12 @@
 
 import pytest
 
-from tests.demo import chromium, served_demo, walk_demo
-from tests.house import House
+from tests.demo import chromium, served_demo
 
 
 @pytest.fixture(scope="session")
-def demo(built_demo, made_once, tmp_path_factory):
+def demo(walked, tmp_path_factory):
     """The demo, served: `demo.url(path)`, `demo.stops`, `demo.cookies(email)`."""
-    walked = House(made_once("walked", lambda folder: walk_demo(built_demo.copy(folder))))
     with served_demo(walked.copy(tmp_path_factory.mktemp("served"))) as served:
         yield served
 

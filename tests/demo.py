@@ -17,7 +17,7 @@ CHROMIUM = [
     "--disable-component-update",
     "--disable-sync",
 ]
-WALK = "walk.json"
+WALK, PLACE = "walk.json", "aldea"
 
 
 def build_demo(house):
@@ -65,7 +65,7 @@ def served_demo(house):
     server.environment["PORT"] = str(server.port)
     try:
         server.start()
-        yield Demo(server, walk["stops"], walk["missing"], walk["sessions"])
+        yield Demo(server, **walk["walks"][PLACE], sessions=walk["sessions"])
     finally:
         server.kill()
 

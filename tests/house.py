@@ -35,7 +35,7 @@ class House:
     def __init__(self, folder, database=""):
         self.folder, self.started, self.database = folder, [], database
         folder.mkdir(parents=True, exist_ok=True)
-        kept = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
+        kept = {k: v for k, v in os.environ.items() if k not in ("DATABASE_URL", "SECRET_KEY")}
         self.environment = kept | {"LOCALYMPACT_DATA": str(folder), "PYTHONPATH": str(ROOT)}
         self.environment |= {"DJANGO_SETTINGS_MODULE": "localympact.config.settings"}
         self.environment |= {"DATABASE_URL": database} if database else {}

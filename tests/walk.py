@@ -33,10 +33,12 @@ from localympact.phase1_mapping.responses.models import Response
 from localympact.phase1_mapping.surveys import changes as surveys
 from localympact.phase1_mapping.surveys.models import Wave
 from localympact.phase1_mapping.surveys.queries import side_of
+from tests.demo import PLACE, WALK
 from tests.waiting import leave_something_to_decide
 
 LANGUAGE = "en"
 PAIR = "needs-and-challenges"
+NEIGHBOUR = "bryggby"
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ class Stop:
 
 def place_of_the_walk():
     """The first example place with the whole story, or any place."""
-    return Workspace.objects.filter(slug="aldea").first() or Workspace.objects.order_by("slug").first()
+    return Workspace.objects.filter(slug=PLACE).first() or Workspace.objects.order_by("slug").first()
 
 
 def known_things(place):
@@ -264,8 +266,16 @@ def session_of(email):
 
 
 def as_json():
-    """The walk for those who stand outside the process."""
-    found, missing = stops()
+    """The walk for those who stand outside the process, and the one through the neighbour of its place."""
+    walks = {}
+    for place in (place_of_the_walk(), *Workspace.objects.filter(slug=NEIGHBOUR)):
+        found, missing = stops(place)
+        walks[place.slug] = {"stops": [asdict(stop) for stop in found], "missing": missing}
     people = Person.objects.filter(is_active=True).values_list("email", flat=True)
-    sessions = {email: session_of(email) for email in people}
-    return json.dumps({"stops": [asdict(stop) for stop in found], "missing": missing, "sessions": sessions})
+    return json.dumps({"walks": walks, "sessions": {email: session_of(email) for email in people}})
+
+
+def kept_stops(folder, slug):
+    """The walk through a place as it was kept beside the demo, like `stops`."""
+    walk = json.loads((folder / WALK).read_text())["walks"][slug]
+    return [Stop(**stop | {"twins": tuple(stop["twins"])}) for stop in walk["stops"]], walk["missing"]

@@ -65,11 +65,6 @@ class Reader:
             assert one.casefold() in text, f"“{one}” is not on {self.page.url}"
         return self
 
-    def misses(self, words):
-        """The page does not say this."""
-        assert words not in self.page.locator("body").inner_text(), words
-        return self
-
     def rows(self, where):
         """How many things of a kind the page shows."""
         return self.page.locator(where).count()

@@ -6,10 +6,11 @@ import pytest
 from django.db import models
 from django.template.base import NodeList, TextNode
 from django.template.loader import get_template
-from django.test import override_settings
 
 from localympact.foundation.core.scope import OwnedManager
+from tests.demo import PLACE
 from tests.tenancy.worlds import World
+from tests.walk import NEIGHBOUR
 
 ERRORS = ("404.html", "errors/403.html", "errors/refused.html")
 
@@ -22,11 +23,17 @@ def bare_errors(monkeypatch):
     monkeypatch.setattr(logging.getLogger("django.request"), "disabled", True)
 
 
+@pytest.fixture(scope="session")
+def demo_of_rows(walked):
+    """Something waits to be decided in it."""
+    return walked
+
+
 @pytest.fixture(scope="module")
 def worlds(demo_rows, django_db_blocker):
-    """Aldea and its neighbour Bryggby, with something that waits to be decided in each."""
-    with django_db_blocker.unblock(), override_settings(LOCALYMPACT_DATA=demo_rows.folder):
-        return {slug: World(slug) for slug in ("aldea", "bryggby")}
+    """Aldea and its neighbour Bryggby."""
+    with django_db_blocker.unblock():
+        return {slug: World(demo_rows.folder, slug) for slug in (PLACE, NEIGHBOUR)}
 
 
 @pytest.fixture

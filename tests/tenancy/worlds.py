@@ -15,7 +15,7 @@ from localympact.foundation.workspaces.models import Membership, Role, Workspace
 from localympact.foundation.workspaces.permissions import ANYBODY, GRID, SIGNED_IN, STEWARD, May
 from localympact.phase1_mapping.organisations.models import Organisation
 from tests.tenancy.asking import browser_of
-from tests.walk import stops
+from tests.walk import kept_stops
 
 OWNED = [model for model in apps.get_models() if issubclass(model, WorkspaceOwned)]
 KEYS = ("key", "draft")  # words of an address that open something by themselves
@@ -40,9 +40,9 @@ def reach(calls, may):
 class World:
     """One place: its pages with an object each, and the ids of everything it owns."""
 
-    def __init__(self, slug):
+    def __init__(self, folder, slug):
         self.slug, self.place = slug, Workspace.objects.get(slug=slug)
-        found, self.missing = stops(self.place)
+        found, self.missing = kept_stops(folder, slug)
         self.stops = [stop for stop in found if f"/{slug}/" in stop.path]
 
     @cached_property

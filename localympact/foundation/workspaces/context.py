@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse, translate_url
+from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
@@ -62,8 +62,9 @@ def _waiting(request: HttpRequest, place: Any) -> int:
 
 
 def _languages(request: HttpRequest) -> list[tuple[str, str, str]]:
-    path = request.get_full_path()
-    return [(code, OWN_NAMES[code], translate_url(path, code)) for code in LANGUAGES]
+    path, own = request.get_full_path(), f"/{get_language()}/"
+    rest = path.removeprefix(own)
+    return [(code, OWN_NAMES[code], f"/{code}/{rest}" if rest != path else path) for code in LANGUAGES]
 
 
 def _shown(phase: Phase, place: Any, current: str, path: str) -> ShownPhase:

@@ -77,12 +77,13 @@ def pdf_words(content):
 
 @dataclass
 class Papers:
-    """One language of a report: its page, its Word file, its PDF."""
+    """One language of a report: its page, its Word file, its PDF and the words in that."""
 
     language: str
     page: list
     word: list
     pdf: bytes
+    said: list
 
 
 def papers_of(client, address):
@@ -92,7 +93,8 @@ def papers_of(client, address):
         base = address.replace("/en/", f"/{language}/", 1)
         page = client.get(base).content.decode()
         files = {kind: client.get(f"{base.rstrip('/')}.{kind}").content for kind in ("docx", "pdf")}
-        found[language] = Papers(language, page_tables(page), word_tables(files["docx"]), files["pdf"])
+        words = pdf_words(files["pdf"])
+        found[language] = Papers(language, page_tables(page), word_tables(files["docx"]), files["pdf"], words)
     return found
 
 

@@ -11,7 +11,7 @@ from localympact.phase1_mapping.findings.tests.conftest import answer_everything
 from localympact.phase1_mapping.reports import changes
 from localympact.phase1_mapping.reports.documents import draw_edition
 from localympact.phase1_mapping.reports.tests import accessible
-from localympact.phase1_mapping.reports.tests.papers import LOCALES, figures, numbers_in, papers_of, pdf_words
+from localympact.phase1_mapping.reports.tests.papers import LOCALES, figures, numbers_in, papers_of
 from localympact.phase1_mapping.reports.tests.recomputed import (
     SIDES,
     exported,
@@ -48,7 +48,7 @@ def unlike(papers):
 def missing_in_pdf(one):
     """Numbers of the page that the PDF says less often."""
     wanted = Counter(n for table in figures(one.page, one.language) for row in table for cell in row for n in cell)
-    said = Counter(n for word in pdf_words(one.pdf) for n in numbers_in(word.strip("()%;:"), one.language))
+    said = Counter(n for word in one.said for n in numbers_in(word.strip("()%;:"), one.language))
     return {number: count for number, count in wanted.items() if said[number] < count}
 
 
