@@ -230,6 +230,10 @@ else:
     EMAIL_FILE_PATH = LOCALYMPACT_DATA / "letters"
 DEFAULT_FROM_EMAIL = env.str("FROM_EMAIL", default="localympact@localhost")
 
+# Who answers for this installation, as its privacy notice and imprint name them.
+RESPONSIBLE_NAME = env.str("RESPONSIBLE_NAME", default="")
+RESPONSIBLE_ADDRESS = env.str("RESPONSIBLE_ADDRESS", default="")
+
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 # Ours: the middleware of workspaces/csrf.py is Django's, made to need no cookie; https is forced by the proxy in front.
 SILENCED_SYSTEM_CHECKS = ["security.W003", "security.W008"]

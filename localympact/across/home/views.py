@@ -22,6 +22,7 @@ def show_home(request: Request) -> HttpResponse:
         "real": real,
         "examples": examples,
         "programmes": queries.programmes(),
+        "being_prepared": queries.being_prepared(request.actor),
         "europe": queries.europe(frozenset(place.workspace.country for place in real)),
         "total": sum(place.organisations for place in real),
         "story": story.one_story([place.workspace for place in examples or real]),

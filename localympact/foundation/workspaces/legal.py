@@ -45,8 +45,8 @@ def _values(place: Workspace | None) -> dict[str, str]:
     missing = _("(not said yet)")
     values: dict[str, Any] = {
         "place": str(place) if place else "Localympact",
-        "responsible": place.responsible_name if place else "",
-        "address": place.responsible_address if place else "",
+        "responsible": place.responsible_name if place else settings.RESPONSIBLE_NAME,
+        "address": place.responsible_address if place else settings.RESPONSIBLE_ADDRESS,
         "email": place.responsible_email if place else settings.DEFAULT_FROM_EMAIL,
         "site": settings.BASE_URL,
         "reviewed": formats.day(REVIEWED_ON),

@@ -3,6 +3,8 @@
 import pytest
 
 from localympact.across.home.queries import what_happened
+from localympact.foundation.core.rows import State
+from localympact.foundation.workspaces.models import Workspace
 from localympact.phase1_mapping.findings import changes as findings
 from localympact.phase1_mapping.organisations import changes as organisations
 
@@ -20,6 +22,21 @@ def test_the_first_page_shows_every_public_place_and_no_other(client, aldea, bry
     page = client.get("/en/").content.decode()
     assert "Aldea" in page
     assert "Bryggby" not in page
+
+
+def test_a_place_that_is_not_public_yet_waits_on_the_first_page_for_those_who_prepare_it(
+    client, aldea, bryggby, fia, cem
+):
+    Workspace.objects.filter(pk=aldea.pk).update(state=State.DRAFT)
+    seen = {}
+    for who in (fia, cem):
+        client.force_login(who.person)
+        seen[who] = client.get("/en/").content.decode()
+    client.logout()
+    assert "Not public yet" in seen[fia]
+    assert 'href="/en/aldea/"' in seen[fia].split("Not public yet")[1]
+    assert "Not public yet" not in seen[cem]
+    assert "Not public yet" not in client.get("/en/").content.decode()
 
 
 def test_a_new_place_says_that_nothing_was_published_yet(client, aldea):
