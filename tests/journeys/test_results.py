@@ -206,7 +206,7 @@ def both_sides_walk_the_roadmap(story):
         for one in (oto, rasa):
             with one.at(f"{story.run}steps/2/").page.expect_navigation():
                 one.page.locator(f"button[name=agree][value='{code}']").click()
-        states = oto.at(story.run).page.locator(".handshakes li", has_text=code).inner_text()
+        states = oto.at(story.run).page.locator(".walk-points li", has_text=code).inner_text()
         assert "both" in states.lower(), states
     oto.at(story.run).press("Make the partnership proposal").sees("Our words to 2.4")
     oto.paper(f"{oto.path.rstrip('/')}.docx").paper(f"{oto.path.rstrip('/')}.pdf")

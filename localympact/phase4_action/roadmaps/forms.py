@@ -42,15 +42,12 @@ class RunForm(forms.Form):
 
 @dataclass(frozen=True)
 class Row:
-    """One checkpoint on the page: my fields, and what the other side wrote."""
+    """One checkpoint on the page, with my fields at my half of it."""
 
     point: Point
-    question: Any
     text: BoundField | None
     state: BoundField | None
     seen: BoundField | None
-    mine: CheckpointAnswer | None
-    other: CheckpointAnswer | None
     i_agreed: bool
 
 
@@ -114,19 +111,14 @@ class StepForm(Guarded, forms.Form):
 
 
 def rows_of(points: list[Point], side: str, form: StepForm | None) -> Iterator[Row]:
-    """The checkpoints as the page shows them; without a form the municipality's column stands first."""
-    first = side or Side.MUNICIPALITY.value
-    second = Side.ORGANISATIONS if first == Side.MUNICIPALITY else Side.MUNICIPALITY
+    """The checkpoints as the page shows them; a facilitator has no fields."""
     for point in points:
         code = point.checkpoint.code
         yield Row(
             point=point,
-            question=point.checkpoint.question_for(first),
             text=form[f"text-{code}"] if form else None,
             state=form[f"state-{code}"] if form else None,
             seen=form[f"seen-{code}"] if form else None,
-            mine=point.answer(first),
-            other=point.answer(second),
             i_agreed=bool(side and point.handshake and point.handshake.agreed(side)),
         )
 

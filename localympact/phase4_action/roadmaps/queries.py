@@ -22,6 +22,16 @@ class Step:
     lead: TranslatedText
 
 
+@dataclass(frozen=True)
+class Half:
+    """One side of a checkpoint: its own wording, what it wrote, and whether it has nothing left to say."""
+
+    side: str
+    question: TranslatedText
+    answer: CheckpointAnswer | None
+    is_settled: bool
+
+
 @dataclass
 class Point:
     """One checkpoint of a walk: what each side wrote, and whether both agreed."""
@@ -36,12 +46,23 @@ class Point:
         return self.municipality if side == Side.MUNICIPALITY else self.organisations
 
     @property
+    def halves(self) -> tuple[Half, ...]:
+        """Both sides; the municipality's stands first, above or at the left."""
+        return tuple(
+            Half(side, self.checkpoint.question_for(side), self.answer(side), self._settled(side))
+            for side in Side.values
+        )
+
+    @property
     def is_settled(self) -> bool:
         """Whether nothing is left to say: both agreed, or both are done with it."""
+        return all(half.is_settled for half in self.halves)
+
+    def _settled(self, side: str) -> bool:
         if self.checkpoint.is_handshake:
-            return bool(self.handshake and self.handshake.is_closed)
-        settled = (CheckpointAnswer.State.DONE, CheckpointAnswer.State.NOT_RELEVANT)
-        return all(answer is not None and answer.state in settled for answer in (self.municipality, self.organisations))
+            return bool(self.handshake and self.handshake.agreed(side))
+        answer = self.answer(side)
+        return bool(answer and answer.state in (CheckpointAnswer.State.DONE, CheckpointAnswer.State.NOT_RELEVANT))
 
 
 def newest_checklist() -> Checklist | None:

@@ -77,7 +77,6 @@ def show_run(request: Request, pk: UUID) -> HttpResponse:
     context = {
         "run": run,
         "steps": [(step, [p for p in points if p.checkpoint.step == step.number]) for step in steps_of(run.checklist)],
-        "handshakes": [point for point in points if point.checkpoint.is_handshake],
         "sides": sides_of(request.actor, run),
         "facts": facts_about(run),
         "proposals": Proposal.objects.filter(run=run),
@@ -87,7 +86,7 @@ def show_run(request: Request, pk: UUID) -> HttpResponse:
 
 
 def walk_step(request: Request, pk: UUID, number: int) -> HttpResponse:
-    """The checkpoints of one step: my column to write in, the other's to read."""
+    """The checkpoints of one step: my half of each to write in, the other's to read."""
     run = _own(request, pk)
     points, sides = points_of(run, step=number), sides_of(request.actor, run)
     if not points:

@@ -100,3 +100,15 @@ def test_what_a_colleague_saved_meanwhile_is_shown_and_the_second_try_knows_it(c
     assert client.post(address, {**typed, "seen-1.1": "1"}).status_code == 302
     with inside(run.workspace):
         assert "My room." in [answer.text for answer in run.answers.all()]
+
+
+def test_the_halves_of_a_checkpoint_stand_in_the_same_order_for_both_sides(client, run, ana, rui):
+    answers = {"1.1": {"text": "A youth room.", "state": "done"}}
+    changes.write_answers(run, side="municipality", answers=answers, by=ana)
+    for actor in (ana, rui):
+        client.force_login(actor.person)
+        for path in ("", "steps/1/"):
+            page = client.get(f"/en/aldea/roadmaps/{run.pk}/{path}").content.decode()
+            first = page[page.index("walk-half") :]
+            assert first.index("walk-municipality") < first.index("walk-organisations")
+            assert page.count("walk-settled") == 1
