@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from django.test import Client
 
 from localympact.foundation.people.views import BACKEND
+from localympact.foundation.ui.picking import LOOK
 
 # What every request may leave: who is signed in, what is said on the next page.
 HOUSEKEEPING = {"django_session"}
@@ -125,7 +126,7 @@ class Forms(HTMLParser):
         self.open.setdefault(given.get("name", ""), ["Words of the walk"])
 
     def add_button(self, given):
-        if given.get("name"):
+        if given.get("name") not in (None, LOOK):  # the buttons that only search are not pressed
             self.open.setdefault(given["name"], [given.get("value", "")])
 
     def add_select(self, given):
