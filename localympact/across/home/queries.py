@@ -11,7 +11,6 @@ from typing import Any
 
 from babel.core import get_global
 from django.apps import apps
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -130,11 +129,8 @@ def places() -> list[Place]:
 
 
 def being_prepared(actor: Actor) -> list[Workspace]:
-    """The places that are not public yet and that this person made or works in."""
-    if not actor.is_signed_in:
-        return []
-    mine = Q() if actor.is_steward else Q(pk__in=[one.workspace_id for one in actor.places])
-    return list(Workspace.objects.filter(mine, state=State.DRAFT))
+    """The places that are not public yet, for whoever runs the installation; who works in one has it in the menu."""
+    return list(Workspace.objects.filter(state=State.DRAFT)) if actor.is_steward else []
 
 
 def _on_the_continent(workspace: Workspace) -> tuple[float | None, float | None]:

@@ -4,6 +4,7 @@ import pytest
 
 from localympact.across.home.queries import what_happened
 from localympact.foundation.core.rows import State
+from localympact.foundation.people.models import Person
 from localympact.foundation.workspaces.models import Workspace
 from localympact.phase1_mapping.findings import changes as findings
 from localympact.phase1_mapping.organisations import changes as organisations
@@ -24,10 +25,9 @@ def test_the_first_page_shows_every_public_place_and_no_other(client, aldea, bry
     assert "Bryggby" not in page
 
 
-def test_a_place_that_is_not_public_yet_waits_on_the_first_page_for_those_who_prepare_it(
-    client, aldea, bryggby, fia, cem
-):
+def test_a_place_that_is_not_public_yet_waits_on_the_first_page_for_who_runs_the_installation(client, aldea, fia, cem):
     Workspace.objects.filter(pk=aldea.pk).update(state=State.DRAFT)
+    Person.objects.filter(pk=fia.person.pk).update(is_steward=True)
     seen = {}
     for who in (fia, cem):
         client.force_login(who.person)
