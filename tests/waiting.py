@@ -8,6 +8,7 @@ from localympact.foundation.people.models import Person
 from localympact.foundation.workspaces.actors import VISITOR, actor_of, system
 from localympact.foundation.workspaces.administration.memberships import invite
 from localympact.phase1_mapping.events import changes as events
+from localympact.phase1_mapping.events.models import Event
 from localympact.phase1_mapping.events.registering import register
 from localympact.phase1_mapping.imports.changes import read_file
 from localympact.phase1_mapping.organisations.models import Organisation
@@ -39,4 +40,5 @@ def _seat(place):
     told = {"kind": "local_meeting", "title": {"en": "An evening to meet"}, "starts_at": soon, "place": "Town hall"}
     event = events.write_event(place, **told, takes_registrations=True, by=BY)
     events.publish_event(event, by=BY)
-    register(event, name="Guest", email="guest@example.org", side="organisations", by=VISITOR)
+    for one in Event.objects.filter(takes_registrations=True, state="published", starts_at__gt=timezone.now()):
+        register(one, name="Guest", email="guest@example.org", side="organisations", by=VISITOR)

@@ -29,11 +29,6 @@ class Reader:
             found.first.click()
         return self
 
-    def opens(self, words):
-        """Open what is folded under these words."""
-        self.page.locator("main summary", has_text=words).first.click()
-        return self
-
     def types(self, **typed):
         """Fill the fields of these names; of a list the option with this code or these words."""
         for name, value in typed.items():
