@@ -5,6 +5,8 @@ export PORT LOCALYMPACT_DATA
 # Compiled once, not by every process that starts.
 unexport PYTHONDONTWRITEBYTECODE
 PY := .venv/bin/python
+# Tests wait about half of their time for servers, browsers and disks: three processes keep two cores busy.
+AT_ONCE := 3
 NO_CHROMIUM := Chromium is missing; the browser tests need it. On Debian: apt install chromium
 NO_POSTGRESQL := PostgreSQL is missing; its tests need it. On Debian: apt install postgresql
 
@@ -19,7 +21,7 @@ test: .venv/bin/localympact build/.static build/.words  ## everything CI does, i
 	@command -v chromium >/dev/null || { echo "$(NO_CHROMIUM)"; exit 1; }
 	@test -n "$$(ls /usr/lib/postgresql/*/bin/initdb 2>/dev/null)" || { echo "$(NO_POSTGRESQL)"; exit 1; }
 	@$(MAKE) --no-print-directory check
-	@$(PY) -m pytest -q -n 2 --dist worksteal --ignore=tests/architecture -m "not postgres"
+	@$(PY) -m pytest -q -n $(AT_ONCE) --dist worksteal --ignore=tests/architecture -m "not postgres"
 	@$(MAKE) --no-print-directory postgres
 
 check: .venv/.installed  ## lint, types, contracts, limits
@@ -44,7 +46,7 @@ words: .venv/.installed  ## collect the words of the interface and check their t
 
 postgres: .venv/.installed  ## what must also hold on PostgreSQL, on a server of its own
 	@test -n "$$(ls /usr/lib/postgresql/*/bin/initdb 2>/dev/null)" || { echo "$(NO_POSTGRESQL)"; exit 1; }
-	@$(PY) tests/postgresql.py $(PY) -m pytest -q -n 2 --dist worksteal -m "postgres or both"
+	@$(PY) tests/postgresql.py $(PY) -m pytest -q -n $(AT_ONCE) --dist worksteal -m "postgres or both"
 
 pictures: .venv/.installed build/.static build/.words  ## every page, 390 and 1280 px, en lv el, into docs/pictures/
 	@command -v chromium >/dev/null || { echo "$(NO_CHROMIUM)"; exit 1; }

@@ -26,15 +26,18 @@ def pytest_configure(config):
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items):
-    """Two processes take half of the list each: both begin with what needs a whole installation and takes long.
+    """Each process begins with its share of what needs a whole installation and takes long.
 
     What needs PostgreSQL runs under `make postgres` only.
     """
+    count = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
     long, short = ([item for item in items if _takes_long(item) is whether] for whether in (True, False))
-    files = list(dict.fromkeys(item.path for item in long))
-    one, other = ([item for item in long if files.index(item.path) % 2 == turn] for turn in (0, 1))
-    rest = max(len(items) // 2 - len(one), 0)
-    items[:] = one + short[:rest] + other + short[rest:]
+    files, size, ordered = list(dict.fromkeys(item.path for item in long)), len(items) // count, []
+    for turn in range(count):
+        ordered += (mine := [item for item in long if files.index(item.path) % count == turn])
+        ordered += short[: max(size - len(mine), 0)]
+        del short[: max(size - len(mine), 0)]
+    items[:] = ordered + short
     if os.environ.get("DATABASE_URL", "").startswith("postgres"):
         return
     for item in items:
