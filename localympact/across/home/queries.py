@@ -218,14 +218,8 @@ def what_happened(workspaces: list[Workspace], limit: int = 8) -> list[Lately]:
 
 def _sentence(line: Line, thing: Any) -> SafeString:
     """What happened, with the name of the thing marked where it stands in another language than the reader's."""
-    named = next(
-        (
-            getattr(thing, field, None)
-            for field in ("title", "sentence")
-            if str(thing) == str(getattr(thing, field, ""))
-        ),
-        thing,
-    )
+    words = [getattr(thing, field, "") for field in ("title", "sentence")]
+    named = next((one for one in words if str(one) == str(thing)), thing)
     return format_html(str(PUBLIC_CHANGES[line.change]).replace("%(thing)s", "{}"), in_words(named))
 
 
