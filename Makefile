@@ -5,12 +5,10 @@ export PORT LOCALYMPACT_DATA
 # Compiled once, not by every process that starts.
 unexport PYTHONDONTWRITEBYTECODE
 PY := .venv/bin/python
-# Tests wait about half of their time for servers, browsers and disks: three processes keep two cores busy.
-AT_ONCE := 3
 NO_CHROMIUM := Chromium is missing; the browser tests need it. On Debian: apt install chromium
 NO_POSTGRESQL := PostgreSQL is missing; its tests need it. On Debian: apt install postgresql
 
-.PHONY: run test check fix demo journeys words postgres pictures bench
+.PHONY: run test tests check fix demo journeys words postgres pictures bench
 
 run: .venv/bin/localympact build/.static build/.words  ## set up what is missing, then serve
 	@$(PY) manage.py migrate -v0 --skip-checks
@@ -21,8 +19,11 @@ test: .venv/bin/localympact build/.static build/.words  ## everything CI does, i
 	@command -v chromium >/dev/null || { echo "$(NO_CHROMIUM)"; exit 1; }
 	@test -n "$$(ls /usr/lib/postgresql/*/bin/initdb 2>/dev/null)" || { echo "$(NO_POSTGRESQL)"; exit 1; }
 	@$(MAKE) --no-print-directory check
-	@$(PY) -m pytest -q -n $(AT_ONCE) --dist worksteal --ignore=tests/architecture -m "not postgres"
-	@$(MAKE) --no-print-directory postgres
+	@# Tests wait half of their time for servers, browsers and disks: four processes keep two cores busy.
+	@$(MAKE) --no-print-directory -j2 tests postgres
+
+tests: .venv/.installed build/.static build/.words  ## all tests but those that need PostgreSQL
+	@$(PY) -m pytest -q -n 3 --dist worksteal --ignore=tests/architecture -m "not postgres"
 
 check: .venv/.installed  ## lint, types, contracts, limits
 	@.venv/bin/ruff check --quiet && .venv/bin/ruff format --check --quiet
@@ -46,7 +47,7 @@ words: .venv/.installed  ## collect the words of the interface and check their t
 
 postgres: .venv/.installed  ## what must also hold on PostgreSQL, on a server of its own
 	@test -n "$$(ls /usr/lib/postgresql/*/bin/initdb 2>/dev/null)" || { echo "$(NO_POSTGRESQL)"; exit 1; }
-	@$(PY) tests/postgresql.py $(PY) -m pytest -q -n $(AT_ONCE) --dist worksteal -m "postgres or both"
+	@$(PY) tests/postgresql.py $(PY) -m pytest -q -m "postgres or both"
 
 pictures: .venv/.installed build/.static build/.words  ## every page, 390 and 1280 px, en lv el, into docs/pictures/
 	@command -v chromium >/dev/null || { echo "$(NO_CHROMIUM)"; exit 1; }
