@@ -27,10 +27,17 @@ def _secret_key() -> str:
     return kept.read_text().strip()
 
 
+def _number(name: str, default: int) -> int:
+    try:
+        return env.int(name, default=default)
+    except ValueError:
+        sys.exit(f"{name} must be a whole number, not “{env.str(name)}”.")
+
+
 SECRET_KEY = env.str("SECRET_KEY", default="") or _secret_key()
 DEBUG = env.bool("DEBUG", default=False)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
-PORT = env.int("PORT", default=8000)
+PORT = _number("PORT", 8000)
 BASE_URL = env.str("BASE_URL", default=f"http://localhost:{PORT}").rstrip("/")
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[BASE_URL])
 IS_SECURE = BASE_URL.startswith("https:")
@@ -185,7 +192,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 # Answers begun or sent from one address in a minute; behind a proxy, name the header that holds the address.
-ANSWERS_PER_MINUTE = env.int("ANSWERS_PER_MINUTE", default=300)
+ANSWERS_PER_MINUTE = _number("ANSWERS_PER_MINUTE", 300)
 CLIENT_ADDRESS = env.str("CLIENT_ADDRESS", default="REMOTE_ADDR")
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 20

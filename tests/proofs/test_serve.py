@@ -129,6 +129,14 @@ def test_a_taken_port_is_said_in_a_sentence(house):
     assert "is in use; choose another one with PORT=" in done.stderr
 
 
+def test_what_is_no_port_is_said_in_a_sentence(house):
+    for port, said in (("a-port", "PORT must be a whole number"), ("99999", "There is no port 99999")):
+        line = [sys.executable, "-m", "localympact.config.cli", "serve"]
+        environment = house.environment | {"PORT": port}
+        done = subprocess.run(line, env=environment, capture_output=True, text=True, check=False)
+        assert (done.returncode, said in done.stderr, "Traceback" in done.stderr) == (1, True, False)
+
+
 def test_what_ends_again_and_again_is_given_up(monkeypatch):
     monkeypatch.setattr("signal.signal", lambda *_: None)
     assert not Keeper([Process("broken", [sys.executable, "-c", "raise SystemExit(1)"])]).run()

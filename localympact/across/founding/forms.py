@@ -102,7 +102,7 @@ class PartnerForm(forms.Form):
     facilitated_by = forms.CharField(
         label=_("Partner organisation that facilitates, if there is one"), max_length=200, required=False
     )
-    facilitator_website = forms.URLField(label=_("Its website"), required=False, assume_scheme="https")
+    facilitator_website = forms.URLField(label=_("Its website"), max_length=200, required=False, assume_scheme="https")
     responsible_name = forms.CharField(label=_("Who is responsible for the data?"), max_length=200)
     responsible_email = forms.EmailField(label=_("Address for questions about privacy"))
 
@@ -110,7 +110,7 @@ class PartnerForm(forms.Form):
 class ResidentsForm(forms.Form):
     """Step four: how many people live here; it decides how careful numbers are."""
 
-    residents = forms.IntegerField(label=_("Residents"), min_value=1, required=False)
+    residents = forms.IntegerField(label=_("Residents"), min_value=1, max_value=1_000_000_000, required=False)
     residents_year = forms.IntegerField(label=_("Year"), min_value=1990, max_value=2100, required=False)
     residents_source = forms.CharField(label=_("Source"), max_length=300, required=False)
 

@@ -31,8 +31,8 @@ def declare_tie(
     **fields: Any,
 ) -> Tie:
     """Say that one works with another; the other side is asked to confirm."""
-    _refuse_a_second(organisation, other, form, fields.get("since"))
-    tie = Tie(workspace_id=organisation.workspace_id, declared_by=organisation, other=other)
+    _refuse_a_second(organisation, other, form, fields)
+    tie = _new_or_put_away(organisation, other, form, fields.get("since"))
     tie.state = State.PUBLISHED if public_one_sided else State.DRAFT
     editing.write(tie, {"form": form, "public_one_sided": public_one_sided, **fields})
     return tie
@@ -45,9 +45,9 @@ def record_tie(
     """Record, with its source, that two work together; neither side is made to say so."""
     if not recorded_source.strip():
         raise Refused(_("Say where this is known from: a page, minutes, an agreement."), field="recorded_source")
-    _refuse_a_second(organisation, other, form, fields.get("since"))
-    tie = Tie(workspace_id=organisation.workspace_id, declared_by=organisation, other=other, is_recorded=True)
-    tie.state = State.PUBLISHED
+    _refuse_a_second(organisation, other, form, fields)
+    tie = _new_or_put_away(organisation, other, form, fields.get("since"))
+    tie.is_recorded, tie.state = True, State.PUBLISHED
     editing.write(tie, {"form": form, "recorded_source": recorded_source, "public_one_sided": True, **fields})
     return tie
 
@@ -122,9 +122,21 @@ def _speaks_for(by: Actor, organisation: Organisation) -> bool:
     return organisation.pk in named or (officer and organisation.is_municipality)
 
 
-def _refuse_a_second(one: Organisation, other: Organisation, form: str, since: int | None) -> None:
+def _new_or_put_away(one: Organisation, other: Organisation, form: str, since: int | None) -> Tie:
+    """What the other side once said is not so may be said anew; it begins again as the word of one side."""
+    again = Tie.objects.filter(declared_by=one, other=other, form=form, since=since).first()
+    tie = again or Tie(workspace_id=one.workspace_id, declared_by=one, other=other)
+    tie.is_recorded, tie.recorded_source, tie.declined_at = False, "", None
+    tie.confirmed_at, tie.confirmed_by = None, ""
+    return tie
+
+
+def _refuse_a_second(one: Organisation, other: Organisation, form: str, fields: dict[str, Any]) -> None:
     if one.pk == other.pk:
         raise Refused(_("An organisation cannot work with itself. Choose another one."), field="other")
+    since, until = fields.get("since"), fields.get("until")
+    if since and until and until < since:
+        raise Refused(_("It cannot have ended before it began."), field="until")
     pair = Q(declared_by=one, other=other) | Q(declared_by=other, other=one)
     if Tie.objects.filter(pair, form=form, since=since).exclude(state=State.ARCHIVED).exists():
         raise Refused(_("This cooperation is in the list already. Open it to confirm or change it."), field="other")

@@ -15,6 +15,7 @@ from localympact.foundation.workspaces.change import change, check_version
 from localympact.foundation.workspaces.models import Workspace
 from localympact.foundation.workspaces.permissions import May
 from localympact.phase1_mapping.events.models import Event, EventNote
+from localympact.phase1_mapping.events.registering import move_up
 
 
 @change(May.WRITE_EVENT)
@@ -27,9 +28,11 @@ def write_event(workspace: Workspace, *, by: Actor, **fields: Any) -> Event:
 
 @change(May.WRITE_EVENT)
 def edit_event(event: Event, *, version: int | None = None, by: Actor, **fields: Any) -> Event:
-    """Change an event."""
+    """Change an event; where there are more seats now, those who wait get them first."""
     check_version(event, version)
     _write(event, fields)
+    if event.takes_people_now:
+        move_up(event)
     return event
 
 

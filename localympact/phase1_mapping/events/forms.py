@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from localympact.foundation.vocabularies.forms import TermChoice
-from localympact.foundation.workspaces.forms import ThingForm
+from localympact.foundation.workspaces.forms import Day, ThingForm
 from localympact.foundation.workspaces.models import Side
 from localympact.phase1_mapping.events.models import Event, EventNote
 
@@ -29,6 +29,7 @@ class LocalMoment(forms.DateTimeField):
             naive = datetime.fromisoformat(str(value))
         except ValueError as error:
             raise forms.ValidationError(_("Write the day and the time, such as 2027-03-28 14:00.")) from error
+        Day().run_validators(naive.date())
         zone = timezone.get_current_timezone()
         moment = naive.replace(tzinfo=zone)
         if moment.astimezone(ZoneInfo("UTC")).astimezone(zone).replace(tzinfo=None) != naive:

@@ -16,6 +16,7 @@ from localympact.foundation.workspaces.actors import Actor
 from localympact.foundation.workspaces.change import change
 from localympact.foundation.workspaces.models import Workspace
 from localympact.foundation.workspaces.permissions import May
+from localympact.phase1_mapping.imports.forms import LABELS
 from localympact.phase1_mapping.imports.mapping import FIELDS, propose_mapping
 from localympact.phase1_mapping.imports.models import Import
 from localympact.phase1_mapping.imports.queries import judged, mapping_of, read_rows, table_of
@@ -72,7 +73,7 @@ def choose_mapping(one: Import, *, mapping: Mapping[int, str], language: str = "
     chosen = [field for field in mapping.values() if field]
     twice = next((field for field in chosen if chosen.count(field) > 1), "")
     if twice:
-        raise Refused(_("Two columns are marked as “%(field)s”. Choose one of them.") % {"field": twice})
+        raise Refused(_("Two columns are marked as “%(field)s”. Choose one of them.") % {"field": LABELS[twice]})
     if "name" not in chosen:
         raise Refused(_("Say which column holds the name of the organisation."))
     one.mapping = {str(column): field for column, field in sorted(mapping.items()) if field in FIELDS}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
 from localympact.foundation.vocabularies.forms import TermChoice, TermsChoice
@@ -60,6 +61,8 @@ class OrganisationForm(ThingForm):
             fields["statuses"].choices = choices("status", country)
         fields["needs"].choices = need_choices()
         fields["email"].help_text = _("A shared mailbox, not a person's own: it is public.")
+        for name, most in (("lat", 90), ("lon", 180)):
+            fields[name].validators += [MinValueValidator(-most), MaxValueValidator(most)]
         fields["lat"].help_text = _("Leave both empty, and the place is looked up by its name.")
         if self.instance.pk and self.instance.precision != GIVEN:
             self.initial.update({"lat": None, "lon": None})

@@ -13,7 +13,7 @@ from localympact.foundation.languages.translated import TranslatedText
 from localympact.foundation.workspaces.actors import Actor
 from localympact.foundation.workspaces.change import change
 from localympact.foundation.workspaces.changes import add_member
-from localympact.foundation.workspaces.models import Role, Workspace
+from localympact.foundation.workspaces.models import Membership, Role, Workspace
 from localympact.foundation.workspaces.permissions import May
 from localympact.phase1_mapping.organisations.changes import add_organisation, publish_organisation
 from localympact.phase1_mapping.organisations.kinds import side_of_kind
@@ -115,15 +115,10 @@ def claim_organisation(organisation: Organisation, *, statement: str, register_n
 def accept_claim(claim: Claim, *, by: Actor) -> Claim:
     """Let a person speak for the organisation, and tell them."""
     _refuse_unless_waiting(claim)
-    add_member(
-        claim.workspace,
-        person=claim.person,
-        role=Role.REPRESENTATIVE,
-        side=claim.organisation.side,
-        organisation_id=claim.organisation.pk,
-        organisation_name=claim.organisation.name[:200],
-        by=by,
-    )
+    place = {"person": claim.person, "role": Role.REPRESENTATIVE, "organisation_id": claim.organisation.pk}
+    if not Membership.objects.filter(**place).exists():  # perhaps invited meanwhile
+        name, side = claim.organisation.name[:200], claim.organisation.side
+        add_member(claim.workspace, side=side, organisation_name=name, by=by, **place)
     _decide(claim, Decision.ACCEPTED, by)
     tell_claim_decided(claim, accepted=True)
     return claim

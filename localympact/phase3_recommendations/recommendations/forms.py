@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from localympact.foundation.workspaces.forms import ThingForm
+from localympact.foundation.workspaces.forms import Day, ThingForm
 from localympact.phase3_recommendations.recommendations.models import OfficialAnswer, Recommendation
 
 
@@ -38,5 +38,5 @@ class AnswerForm(forms.Form):
 class RecordedAnswerForm(AnswerForm):
     """What the addressee said elsewhere, with the place where it was said."""
 
-    given_on = forms.DateField(label=_("Given on"), widget=forms.DateInput(attrs={"type": "date"}))
+    given_on = Day(label=_("Given on"))
     recorded_source = forms.CharField(label=_("Where it was said: minutes, a letter, a page"), max_length=400)

@@ -35,6 +35,7 @@ CITES = ("cites_recommendations", "cites_findings", "cites_notes")
 def write_plan(workspace: Workspace, *, by: Actor, **fields: Any) -> Plan:
     """Begin a plan as a draft."""
     plan = Plan(workspace=workspace)
+    _refuse_wrong_order(fields)
     editing.write(plan, fields)
     return plan
 
@@ -43,6 +44,7 @@ def write_plan(workspace: Workspace, *, by: Actor, **fields: Any) -> Plan:
 def edit_plan(plan: Plan, *, version: int | None = None, by: Actor, **fields: Any) -> Plan:
     """Change a plan's words and dates."""
     check_version(plan, version)
+    _refuse_wrong_order(fields)
     editing.write(plan, fields)
     return plan
 
@@ -141,8 +143,9 @@ def add_indicator(action: Action, *, by: Actor, **fields: Any) -> Indicator:
 def record_value(
     action: Action, *, indicator: Indicator, on: date, value: Decimal, source: str, by: Actor
 ) -> IndicatorValue:
-    """Write down what was measured, and where the number comes from."""
-    measured = IndicatorValue(workspace_id=action.workspace_id, indicator=indicator)
+    """Write down what was measured, and where the number comes from; for the same day again, it is corrected."""
+    measured = indicator.values.filter(on=on).first()
+    measured = measured or IndicatorValue(workspace_id=action.workspace_id, indicator=indicator)
     editing.write(measured, {"on": on, "value": value, "source": source})
     return measured
 
@@ -161,9 +164,13 @@ def _note(action: Action, side: str, text: Any, **fields: Any) -> ProgressNote:
 
 def _write(action: Action, fields: dict[str, Any]) -> None:
     cites = {name: fields.pop(name) for name in CITES if name in fields}
-    starts_on, ends_on = fields.get("starts_on"), fields.get("ends_on")
-    if starts_on and ends_on and ends_on < starts_on:
-        raise Refused(_("The last day lies before the first day."), field="ends_on")
+    _refuse_wrong_order(fields)
     editing.write(action, fields)
     for name, things in cites.items():
         cite(action, name, things)
+
+
+def _refuse_wrong_order(fields: dict[str, Any]) -> None:
+    starts_on, ends_on = fields.get("starts_on"), fields.get("ends_on")
+    if starts_on and ends_on and ends_on < starts_on:
+        raise Refused(_("The last day lies before the first day."), field="ends_on")

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from localympact.foundation.workspaces.asking import form_page, pressed, said_to
+from localympact.foundation.workspaces.asking import form_page, pressed
 from localympact.foundation.workspaces.requests import Request
 from localympact.foundation.workspaces.showing import attachment, shown
 from localympact.phase4_action.plans import adapting, changes
@@ -125,6 +125,7 @@ def show_action(request: Request, pk: UUID) -> HttpResponse:
     action = get_object_or_404(visible_actions(request.actor, request.workspace), pk=pk)
     side = request.actor.side_in(request.workspace.pk)
     context = {"action": action, "my_side": side, "statuses": Status.choices, "indicators": indicators_of(action)}
+    context["my_status"] = getattr(action, f"status_{side}", "")
     return render(request, "action/plans/action.html", context)
 
 
@@ -139,11 +140,9 @@ def edit_action(request: Request, pk: UUID) -> HttpResponse:
 def say_status(request: Request, pk: UUID) -> HttpResponse:
     """Say how far it is, for one's own side."""
     action = get_object_or_404(visible_actions(request.actor, request.workspace), pk=pk)
+    context = {"plan": action, "title": _("For your side: how far is it?")}
     form = StatusForm(request.POST)
-    with said_to(request, _("Noted.")):
-        if form.is_valid():
-            changes.say_status(action, by=request.actor, **form.cleaned_data)
-    return redirect(action)
+    return form_page(request, form, changes.say_status, action, WRITE, context, done=_("Noted."), then=action)
 
 
 def record_status(request: Request, pk: UUID) -> HttpResponse:

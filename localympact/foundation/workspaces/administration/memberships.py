@@ -159,6 +159,11 @@ def change_role(membership: Membership, *, role: str, by: Actor) -> Membership:
     """Give somebody another role; it holds from their next request on."""
     if membership.role in (Role.FACILITATOR, Role.COORDINATOR) and role != membership.role:
         _refuse_to_leave_nobody(membership)
+    if role == Role.REPRESENTATIVE and membership.organisation_id is None:
+        raise Refused(_("A representative speaks for an organisation: invite the person anew and choose it."))
+    same = {"person": membership.person_id, "role": role, "organisation_id": membership.organisation_id}
+    if Membership.objects.filter(**same).exclude(pk=membership.pk).exists():
+        raise Refused(_("This person has that role here already."))
     membership.role, membership.side = role, SIDE_OF.get(Role(role), membership.side)
     membership.save()
     return membership

@@ -138,3 +138,14 @@ def test_who_records_from_a_source_also_records_the_end_and_neighbours_may_not(c
     client.force_login(cem.person)
     assert client.post(f"{tie.get_absolute_url()}end/", {"until": "2024"}).status_code in (403, 404)
     assert "Since when do you no longer" not in client.get(tie.get_absolute_url()).content.decode()
+
+
+def test_what_was_declined_can_be_declared_anew_and_waits_for_the_other_side_again(aldea, town, club, rui, ana):
+    changes.decline_tie(changes.declare_tie(club, other=town, form="F06", since=2024, by=rui), by=ana)
+    again = changes.declare_tie(club, other=town, form="F06", since=2024, by=rui)
+    assert (how_sure(again), again.state) == ("one_sided", "draft")
+
+
+def test_a_tie_does_not_end_before_it_begins(town, club, rui):
+    with pytest.raises(Refused, match="before it began"):
+        changes.declare_tie(club, other=town, form="F06", since=2024, until=2020, by=rui)

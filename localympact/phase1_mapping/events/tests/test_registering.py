@@ -100,3 +100,12 @@ def test_a_calendar_holds_the_event(client, meeting):
 def test_T96_T97_a_time_the_clock_skips_or_repeats_is_a_sentence(zone, text, words):
     with timezone.override(zone), pytest.raises(Exception, match=words):
         LocalMoment().clean(text)
+
+
+def test_more_seats_go_to_those_who_wait(aldea, fia, meeting):
+    for name in ("ada", "bo", "cy"):
+        sign_up(meeting, f"{name}@example.org")
+    changes.edit_event(meeting, capacity=3, by=fia)
+    with inside(aldea):
+        assert {one.state for one in meeting.registrations.all()} == {"seated"}
+    assert "You have a seat" in Letter.objects.filter(to="cy@example.org").latest("created_at").text

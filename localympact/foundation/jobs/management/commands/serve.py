@@ -1,5 +1,6 @@
 """`localympact serve`: the web server, the worker and the search index, kept running by one command."""
 
+import errno
 import socket
 from argparse import ArgumentParser
 from typing import Any
@@ -41,5 +42,9 @@ def refuse_a_taken_port(host: str, port: int) -> None:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
+        except OverflowError as error:
+            raise CommandError(f"There is no port {port}; choose one between 1024 and 65535.") from error
         except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise CommandError(f"{host}:{port} cannot be served: {error.strerror}.") from error
             raise CommandError(f"Port {port} is in use; choose another one with PORT={port + 1}.") from error

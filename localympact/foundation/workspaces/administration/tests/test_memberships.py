@@ -87,3 +87,13 @@ def test_only_those_who_lead_see_the_people(client, aldea, ana, cem):
         assert client.get("/en/aldea/members/").status_code == 403
     client.logout()
     assert client.get("/en/aldea/members/").status_code == 302
+
+
+def test_nobody_gets_a_role_twice_or_speaks_for_no_organisation(aldea, fia, people, join):
+    join(people["ben"], aldea, "officer", side="municipality")
+    with inside(aldea):
+        mine = Membership.objects.get(person=people["ben"].person, role="contributor")
+    with pytest.raises(Refused, match="has that role here already"):
+        memberships.change_role(mine, role="officer", by=fia)
+    with pytest.raises(Refused, match="choose it"):
+        memberships.change_role(mine, role="representative", by=fia)
