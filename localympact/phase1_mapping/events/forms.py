@@ -10,8 +10,9 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from localympact.foundation.ui.days import Day
 from localympact.foundation.vocabularies.forms import TermChoice
-from localympact.foundation.workspaces.forms import Day, ThingForm
+from localympact.foundation.workspaces.forms import ThingForm
 from localympact.foundation.workspaces.models import Side
 from localympact.phase1_mapping.events.models import Event, EventNote
 

@@ -115,7 +115,8 @@ def claim_organisation(organisation: Organisation, *, statement: str, register_n
 def accept_claim(claim: Claim, *, by: Actor) -> Claim:
     """Let a person speak for the organisation, and tell them."""
     _refuse_unless_waiting(claim)
-    place = {"person": claim.person, "role": Role.REPRESENTATIVE, "organisation_id": claim.organisation.pk}
+    place: dict[str, Any] = {"person": claim.person, "role": Role.REPRESENTATIVE}
+    place["organisation_id"] = claim.organisation.pk
     if not Membership.objects.filter(**place).exists():  # perhaps invited meanwhile
         name, side = claim.organisation.name[:200], claim.organisation.side
         add_member(claim.workspace, side=side, organisation_name=name, by=by, **place)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from localympact.foundation.workspaces.forms import Day, ThingForm
+from localympact.foundation.ui.days import Day
+from localympact.foundation.workspaces.forms import ThingForm
 from localympact.phase3_recommendations.recommendations.models import OfficialAnswer, Recommendation
 
 

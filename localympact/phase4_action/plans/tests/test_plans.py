@@ -118,14 +118,16 @@ def test_a_plan_does_not_end_before_it_begins(client, aldea, fia, plan):
     client.force_login(fia.person)
     typed = {"title": "Plan", "starts_on": "2026-05-01", "ends_on": "2026-04-01"}
     page = client.post(f"/en/aldea/plans/{plan.pk}/edit/", typed).content.decode()
-    assert "before the first day" in page and "2026-04-01" in page
+    assert "before the first day" in page
+    assert "2026-04-01" in page
 
 
 def test_a_year_with_a_slip_in_it_is_refused_where_it_was_typed(client, aldea, fia, plan):
     client.force_login(fia.person)
     for slip in ("9999-12-31", "0202-05-01"):
         page = client.post("/en/aldea/plans/new/", {"title": "Plan", "ends_on": slip}).content.decode()
-        assert "than or equal to" in page and slip in page
+        assert "than or equal to" in page
+        assert slip in page
 
 
 def test_a_status_that_cannot_be_kept_is_said_and_what_was_typed_stays(client, aldea, ana, plan):
@@ -135,7 +137,8 @@ def test_a_status_that_cannot_be_kept_is_said_and_what_was_typed_stays(client, a
     client.force_login(ana.person)
     typed = {"side": "municipality", "status": "done", "text": "long " * 500}
     answer = client.post(f"/en/aldea/actions/{action.pk}/status/", typed)
-    assert answer.status_code == 200 and "at most 2000" in answer.content.decode()
+    assert answer.status_code == 200
+    assert "at most 2000" in answer.content.decode()
     assert client.post(f"/en/aldea/actions/{action.pk}/status/", typed | {"text": "short"}).status_code == 302
     assert '<option value="done" selected>' in client.get(f"/en/aldea/actions/{action.pk}/").content.decode()
 
