@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from localympact.across.home.territory import Box, box_of, rings
+from localympact.foundation.ui.territory import Box, box_of, rings
 
 FOLDER = Path(__file__).with_name("shipped")
 

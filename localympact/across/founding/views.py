@@ -25,8 +25,8 @@ from localympact.across.founding.forms import (
     reading_language,
 )
 from localympact.across.founding.queries import has_steward, may_become_first_steward
-from localympact.across.home.territory import territory
 from localympact.foundation.people.views import BACKEND
+from localympact.foundation.ui.territory import territory
 from localympact.foundation.workspaces.actors import system
 from localympact.foundation.workspaces.asking import said_to, tried
 from localympact.foundation.workspaces.requests import Request

@@ -17,7 +17,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from localympact.across.home.territory import Projection, Territory, box_of, path_of, rings, territory
+from localympact.foundation.ui.territory import Projection, Territory, box_of, path_of, rings, territory
 from localympact.foundation.core.rows import State
 from localympact.foundation.core.scope import across_workspaces, inside
 from localympact.foundation.history.models import Line

@@ -37,6 +37,7 @@ from localympact.phase1_mapping.organisations.kinds import need_name
 from localympact.phase1_mapping.organisations.models import ContactPoint, Organisation, Support
 from localympact.phase1_mapping.organisations.schema_org import as_schema_org, as_script
 from localympact.phase1_mapping.organisations.tables import organisations_table
+from localympact.phase1_mapping.organisations.where import where_is
 
 EDIT, WRITE = "mapping/organisations/edit.html", "mapping/organisations/write.html"
 T = TypeVar("T", bound=WorkspaceOwned)
@@ -111,6 +112,7 @@ def _profile(request: Request, organisation: Organisation) -> dict[str, Any]:
         "speaks": queries.speaks_for(request.actor, organisation),
         "editable": allows(request.actor, May.EDIT_ORGANISATION, organisation),
         "decidable": allows(request.actor, May.DECIDE_SUGGESTION, organisation),
+        "where": where_is(organisation, request.workspace.boundary),
         "schema_org": as_script(as_schema_org(organisation, url, request.workspace.country)),
     }
 

@@ -1,4 +1,4 @@
-"""Outlines and dots for the front pages: plain geometry in, SVG coordinates out.
+"""Outlines of territories and what stands in them: plain geometry in, SVG coordinates out.
 
 Equirectangular with the cosine of the middle latitude (Snyder 1987, p. 90): right enough for one
 municipality and for a continent seen from far.
