@@ -53,7 +53,7 @@ def has_municipality(place: Workspace) -> bool:
 
 def has_organisations(place: Workspace) -> bool:
     """Whether the directory holds enough organisations to be worth a visit."""
-    return listed_organisations().exclude(side="municipality").count() >= ENOUGH_TO_BEGIN
+    return listed_organisations().count() >= ENOUGH_TO_BEGIN
 
 
 def has_contacts(place: Workspace) -> bool:

@@ -17,18 +17,19 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from localympact.foundation.ui.territory import Projection, Territory, box_of, path_of, rings, territory
 from localympact.foundation.core.rows import State
 from localympact.foundation.core.scope import across_workspaces, inside
 from localympact.foundation.history.models import Line
 from localympact.foundation.ui.templatetags.ui import in_words
+from localympact.foundation.ui.territory import Projection, Territory, box_of, path_of, rings, territory
 from localympact.foundation.workspaces.actors import Actor
 from localympact.foundation.workspaces.declarations import MENU, STANDINGS, WAITING, Standing, Waiting
 from localympact.foundation.workspaces.models import Workspace
 from localympact.phase1_mapping.events.models import Event
 from localympact.phase1_mapping.events.queries import upcoming
 from localympact.phase1_mapping.imports.models import Import
-from localympact.phase1_mapping.organisations.queries import listed_organisations, municipalities
+from localympact.phase1_mapping.organisations.queries import listed_organisations
+from localympact.phase1_mapping.organisations.tables import shown_degrees
 from localympact.phase1_mapping.surveys.models import Wave
 
 EUROPE = Projection((-11.5, 33.5, 36.5, 65.5), 620)
@@ -51,7 +52,7 @@ PUBLIC_CHANGES = {
 
 # Many of these one after another are one sentence.
 TOLD_ONCE = ("publish_organisation", "confirm_import")
-DOT = ("place", "lat", "lon")
+DOT = ("place", "address_hidden", "lat", "lon")
 # Where a visitor sees what a change did, if not on the page of the thing itself.
 SEEN_AT = {"confirm_import": "list_organisations"}
 PUBLIC_STATES = (State.PUBLISHED, Wave.State.CLOSED, Import.State.DONE)
@@ -145,15 +146,14 @@ def programmes() -> list[Workspace]:
 
 
 def drawn(workspaces: Iterable[Workspace]) -> list[Place]:
-    """Places with their outlines and dots, however many with two questions; a municipality is no dot of its own."""
+    """Places with their outlines and a dot for each organisation, however many places with one question."""
     found: dict[Any, list[tuple[str, float | None, float | None]]] = {workspace.pk: [] for workspace in workspaces}
     if not found:
         return []
     with inside(*workspaces):
-        towns = municipalities()
-        for pk, listed_in, place, lat, lon in listed_organisations().values_list("pk", "workspace_id", *DOT):
-            if towns.get(listed_in) != pk:
-                found[listed_in].append((place, lat, lon))
+        for listed_in, place, hidden, *spot in listed_organisations().values_list("workspace_id", *DOT):
+            lat, lon = (shown_degrees(degrees, is_hidden=hidden) for degrees in spot)
+            found[listed_in].append((place, lat, lon))
     return [Place(one, len(found[one.pk]), territory(one.boundary, found[one.pk])) for one in workspaces]
 
 

@@ -28,7 +28,7 @@ def list_ties(request: Request) -> HttpResponse:
     """Who works with whom: the picture and its list."""
     ties = list(visible_ties(request.actor, request.workspace))
     drawn = picture(ties)
-    named = len({pk for tie in ties for pk in (tie.declared_by_id, tie.other_id)})
+    named = len({one for tie in ties for one in (tie.declared_by, tie.other) if not one.is_municipality})
     context = {
         "ties": [(tie, how_sure(tie)) for tie in ties],
         "nodes": drawn["nodes"],

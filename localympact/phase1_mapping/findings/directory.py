@@ -8,8 +8,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from localympact.foundation.core.refused import Refused
-from localympact.foundation.core.rows import State
 from localympact.phase1_mapping.organisations.models import Organisation
+from localympact.phase1_mapping.organisations.queries import listed_entries
 
 PLAIN = ("side", "kind", "group", "field", "youth_relation", "place", "legal_form")
 LISTS = ("offers", "needs", "forms_used", "target_groups")
@@ -29,8 +29,7 @@ def cleaned(filters: Mapping[str, Any]) -> dict[str, list[str]]:
 
 def listed(filters: Mapping[str, list[str]]) -> list[Organisation]:
     """The published organisations of the open place that fit, each once."""
-    rows = Organisation.objects.filter(state=State.PUBLISHED, merged_into=None)
-    rows = rows.filter(**{f"{name}__in": codes for name, codes in filters.items() if name in PLAIN})
+    rows = listed_entries().filter(**{f"{name}__in": codes for name, codes in filters.items() if name in PLAIN})
     wanted = {name: set(codes) for name, codes in filters.items() if name in LISTS}
     return [row for row in rows if all(codes & set(getattr(row, name)) for name, codes in wanted.items())]
 

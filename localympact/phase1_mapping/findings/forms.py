@@ -66,7 +66,9 @@ class CountForm(forms.Form):
     """What of the directory is counted."""
 
     label = forms.CharField(label=_("what is counted"), max_length=200)
-    side = forms.ChoiceField(label=_("side"), choices=[("", "–"), *Side.choices], required=False)
+    side = forms.ChoiceField(
+        label=_("side"), choices=[("", "–"), *Side.choices], initial=Side.ORGANISATIONS, required=False
+    )
     group = TermChoice("group", label=_("group"), required=False)
     kind = TermChoice("kind", label=_("kind"), required=False)
     field = TermChoice("field", label=_("field of activity"), required=False)

@@ -26,7 +26,7 @@ from localympact.foundation.workspaces.declarations import (
 from localympact.foundation.workspaces.models import Workspace
 from localympact.phase1_mapping.organisations.findable import FACETS, KIND, document, published_rows
 from localympact.phase1_mapping.organisations.models import Organisation
-from localympact.phase1_mapping.organisations.queries import choices_to_speak_for, listed_organisations, municipality
+from localympact.phase1_mapping.organisations.queries import choices_to_speak_for, listed_organisations
 
 menu(MenuEntry("mapping", _("Directory"), "list_organisations", order=10))
 speaks_for(choices_to_speak_for)
@@ -55,12 +55,9 @@ personal(
 
 @standing
 def how_many_are_listed(workspace: Workspace) -> Iterator[Standing]:
-    """How many entries the directory shows besides the municipality itself."""
+    """How many organisations the directory shows."""
     with inside(workspace):
-        town = municipality()
-        listed = listed_organisations()
-        listed = listed.exclude(pk=town.pk) if town else listed
-        counts = listed.aggregate(all=Count("pk"), confirmed=Count("confirmed_on"))
+        counts = listed_organisations().aggregate(all=Count("pk"), confirmed=Count("confirmed_on"))
     number, confirmed = counts["all"], counts["confirmed"]
     label = ngettext("organisation in the directory", "organisations in the directory", number)
     yield Standing("mapping", number, label, order=10, marks=(confirmed, 0, number - confirmed))

@@ -128,6 +128,12 @@ def _options(name: str, chosen: list[str], counted: list[tuple[str, int]]) -> li
     return [Option(code, label_of(name, code), counts.get(code, 0), code in chosen) for code in codes]
 
 
+def by_side(look: Look, found: Found) -> dict[str, int]:
+    """How many of the found stand on each side: the municipality and its units are not counted as organisations."""
+    chosen = look.filters.get("side")
+    return {side: number for side, number in found.facets.get("side", []) if not chosen or side in chosen}
+
+
 def label_of(facet: str, code: str) -> Any:
     """The words for a code of a facet; a place is its own word."""
     vocabulary = VOCABULARIES.get(facet)

@@ -24,9 +24,14 @@ COMPARED = 20
 MUNICIPALITY = "municipality"
 
 
-def listed_organisations() -> QuerySet[Organisation]:
-    """What the public directory shows: published and not merged away."""
+def listed_entries() -> QuerySet[Organisation]:
+    """What the public directory shows, of both sides: published and not merged away."""
     return Organisation.objects.filter(state=State.PUBLISHED, merged_into=None)
+
+
+def listed_organisations() -> QuerySet[Organisation]:
+    """Whom every page counts as an organisation; the municipality and its units are entries of the other side."""
+    return listed_entries().filter(side=Side.ORGANISATIONS)
 
 
 def municipality() -> Organisation | None:
@@ -34,12 +39,6 @@ def municipality() -> Organisation | None:
     rows = Organisation.objects.filter(side=Side.MUNICIPALITY, parent=None, merged_into=None).order_by("id")
     by_hand = rows.exclude(source=Organisation.Source.IMPORTED)
     return rows.filter(kind=MUNICIPALITY).first() or by_hand.first()
-
-
-def municipalities() -> dict[UUID, UUID]:
-    """The municipality of each place that is read here: place → its row."""
-    rows = Organisation.objects.filter(side=Side.MUNICIPALITY, parent=None).order_by("-id")
-    return dict(rows.values_list("workspace_id", "pk"))
 
 
 def choices_to_speak_for() -> list[tuple[str, str]]:
@@ -70,7 +69,7 @@ def found_rows(question: Question) -> Iterator[Organisation]:
     for start in range(0, len(ids), AT_ONCE):
         portion = ids[start : start + AT_ONCE]
         with across_workspaces("the index names published entries only, of the places that were asked for"):
-            rows = listed_organisations().in_bulk(portion)
+            rows = listed_entries().in_bulk(portion)
         yield from (rows[row_id] for row_id in portion if row_id in rows)
 
 

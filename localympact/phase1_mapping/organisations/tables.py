@@ -29,12 +29,17 @@ def named(vocabulary: str, attribute: str) -> Any:
 
 def latitude(one: Organisation) -> float | None:
     """The latitude; only the area of those who keep their address to themselves."""
-    return round(one.lat, COARSE) if one.address_hidden and one.lat is not None else one.lat
+    return shown_degrees(one.lat, is_hidden=one.address_hidden)
 
 
 def longitude(one: Organisation) -> float | None:
     """The longitude; only the area of those who keep their address to themselves."""
-    return round(one.lon, COARSE) if one.address_hidden and one.lon is not None else one.lon
+    return shown_degrees(one.lon, is_hidden=one.address_hidden)
+
+
+def shown_degrees(degrees: float | None, *, is_hidden: bool) -> float | None:
+    """A latitude or longitude as anybody may see it: coarse where the address is kept back."""
+    return round(degrees, COARSE) if is_hidden and degrees is not None else degrees
 
 
 def address_shown(one: Organisation) -> str:

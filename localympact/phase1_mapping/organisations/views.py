@@ -26,6 +26,7 @@ from localympact.foundation.workspaces.showing import shown
 from localympact.phase1_mapping.organisations import changes, queries
 from localympact.phase1_mapping.organisations.directory import (
     Look,
+    by_side,
     cards,
     chosen_words,
     groups,
@@ -76,6 +77,7 @@ def _listed(look: Look, question: Question, places: dict[UUID, str]) -> dict[str
         "cards": cards(look, found, places),
         "groups": groups(look, found),
         "total": found.total,
+        "sides": by_side(look, found),
         "without_place": found.total - found.placed,
         "hits": page_of(look, found),
         "is_ready": bool(found.generation),
@@ -108,7 +110,7 @@ def _profile(request: Request, organisation: Organisation) -> dict[str, Any]:
         "contacts": organisation.contact_points.all(),
         "support": organisation.support.all(),
         "needs": [need_name(code) for code in organisation.needs],
-        "units": queries.listed_organisations().filter(parent=organisation),
+        "units": queries.listed_entries().filter(parent=organisation),
         "speaks": queries.speaks_for(request.actor, organisation),
         "editable": allows(request.actor, May.EDIT_ORGANISATION, organisation),
         "decidable": allows(request.actor, May.DECIDE_SUGGESTION, organisation),

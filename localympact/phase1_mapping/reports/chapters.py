@@ -122,7 +122,7 @@ def _answers(part: Part, side: str, language: str) -> str | Hidden:
 def active(material: Material) -> Iterator[Block]:
     """How many organisations there are, and what they do."""
     for part in material.parts:
-        count = sum(not row.is_municipality for row in part.organisations)
+        count = len(part.organisations)
         yield Paragraph(
             ngettext(
                 "%(place)s: %(count)s organisation is listed.", "%(place)s: %(count)s organisations are listed.", count

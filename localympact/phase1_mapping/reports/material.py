@@ -15,6 +15,7 @@ from localympact.phase1_mapping.cooperation.models import Tie
 from localympact.phase1_mapping.findings.models import Finding
 from localympact.phase1_mapping.findings.queries import asked_in, closed_waves, gaps_by_name, moved_since
 from localympact.phase1_mapping.organisations.models import Organisation
+from localympact.phase1_mapping.organisations.queries import listed_organisations
 from localympact.phase1_mapping.practices.models import Practice
 from localympact.phase1_mapping.quotes.queries import Said, printable
 from localympact.phase1_mapping.reports.models import Report
@@ -99,14 +100,13 @@ def gather(report: Report, language: str) -> Material:
 def _part(place: Workspace, chosen: Sequence[Wave]) -> Part:
     closed = closed_waves(place)
     wave = next((wave for wave in chosen if wave.workspace_id == place.pk and wave.is_closed), None) or closed.first()
-    listed = Organisation.objects.filter(workspace=place, state=State.PUBLISHED, merged_into=None)
     return Part(
         workspace=place,
         wave=wave,
         asked={one.name: one for one in asked_in(wave)} if wave else {},
         gaps=gaps_by_name(wave) if wave else {},
         findings=list(Finding.objects.filter(workspace=place, state=State.PUBLISHED)),
-        organisations=list(listed),
+        organisations=list(listed_organisations().filter(workspace=place)),
         practices=list(Practice.objects.filter(workspace=place, state=State.PUBLISHED)),
         moved=moved_since(wave) if wave else (),
         said=printable(wave) if wave else (),

@@ -27,9 +27,7 @@ def _numbers_right(width: int) -> tuple[Alignment, ...]:
 
 def directory(material: Material, attribute: str, title: str) -> Iterator[Block]:
     """How many organisations have each code: a picture for one place, a table for several."""
-    found = [
-        counts([row for row in part.organisations if not row.is_municipality], attribute) for part in material.parts
-    ]
+    found = [counts(part.organisations, attribute) for part in material.parts]
     codes = list(dict.fromkeys(code for counted in found for code in counted if code))[:MOST_ROWS]
     if not codes:
         return

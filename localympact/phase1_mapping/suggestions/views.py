@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 
 from localympact.foundation.workspaces.asking import pressed, said_to, tried
 from localympact.foundation.workspaces.requests import Request
-from localympact.phase1_mapping.organisations.queries import likely_the_same, listed_organisations, unpublished
+from localympact.phase1_mapping.organisations.queries import likely_the_same, listed_entries, unpublished
 from localympact.phase1_mapping.suggestions import changes, queries
 from localympact.phase1_mapping.suggestions.forms import ClaimForm, ReasonForm, SuggestionForm
 from localympact.phase1_mapping.suggestions.keys import hash_of
@@ -92,7 +92,7 @@ def refuse_suggestion(request: Request, pk: UUID) -> HttpResponse:
 
 def claim_organisation(request: Request, pk: UUID) -> HttpResponse:
     """Say that one speaks for an organisation."""
-    organisation = get_object_or_404(listed_organisations(), pk=pk)
+    organisation = get_object_or_404(listed_entries(), pk=pk)
     form = ClaimForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         with said_to(request, _("Thank you. Those who lead this place decide; you get a letter.")):

@@ -1,11 +1,17 @@
 """The front pages: which places are here, where each stands, what happened, what waits."""
 
+import re
+
 import pytest
 
-from localympact.across.home.queries import what_happened
+from localympact.across.home.queries import drawn, what_happened
 from localympact.foundation.core.rows import State
 from localympact.foundation.people.models import Person
+from localympact.foundation.search.indexer import catch_up, close
+from localympact.foundation.ui.territory import Projection
+from localympact.foundation.workspaces.actors import system
 from localympact.foundation.workspaces.models import Workspace
+from localympact.foundation.workspaces.shipped import load_vocabularies
 from localympact.phase1_mapping.findings import changes as findings
 from localympact.phase1_mapping.organisations import changes as organisations
 
@@ -63,6 +69,34 @@ def test_many_organisations_of_one_import_are_one_sentence(aldea, fia):
         organisations.add_organisation(aldea, name=f"Clube {number}", by=fia)
     told = [one.sentence for one in what_happened([aldea])]
     assert len(told) <= 1
+
+
+def test_organisations_are_counted_without_the_municipality_and_its_units_on_every_page(client, aldea, fia):
+    load_vocabularies(by=system("test"))
+    town = organisations.add_organisation(aldea, name="Town", side="municipality", kind="municipality", by=fia)
+    unit = organisations.add_organisation(aldea, name="Youth centre", side="municipality", parent=town, by=fia)
+    clubs = [organisations.add_organisation(aldea, name=f"Clube {n}", kind="association", by=fia) for n in range(3)]
+    for one in (town, unit, *clubs):
+        organisations.publish_organisation(one, by=fia)
+    catch_up()
+    page = re.sub(r"\s+", " ", client.get("/en/aldea/organisations/").content.decode())
+    assert "3 organisations · 2 entries of the municipality" in page
+    page = re.sub(r"\s+", " ", client.get("/en/aldea/organisations/?side=municipality").content.decode())
+    assert "> 2 entries of the municipality <" in page
+    assert "3 organisations" in client.get("/en/").content.decode()
+    assert "3 organisations in the directory" in client.get("/en/aldea/").content.decode()
+    assert [one["organisations"] for one in client.get("/en/compare.json?place=aldea").json()["items"]] == [3]
+    close()
+
+
+def test_the_front_page_draws_a_hidden_address_no_nearer_than_the_directory_does(aldea, fia):
+    spot = {"place": "Aldea", "lat": 57.24567, "lon": 22.58139, "address_hidden": True}
+    one = organisations.add_organisation(aldea, name="Clube", by=fia, **spot)
+    organisations.publish_organisation(one, by=fia)
+    aldea.boundary = {"type": "Polygon", "coordinates": [[[22, 57], [23, 57], [23, 58], [22, 58], [22, 57]]]}
+    shape = drawn([aldea])[0].territory
+    at = Projection((22, 57, 23, 58), shape.width).at
+    assert (shape.spots[0].x, shape.spots[0].y) == at(22.58, 57.25) != at(22.58139, 57.24567)
 
 
 def test_what_waits_is_for_those_who_work_here(client, aldea, fia, cem):
