@@ -3,6 +3,7 @@
 import os
 import sys
 
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
 from django.db import OperationalError, ProgrammingError
 
@@ -15,6 +16,8 @@ def main() -> None:
         words[0] = words[0].replace("-", "_")
     try:
         execute_from_command_line([program, *words])
+    except ImproperlyConfigured as error:
+        sys.exit(f"A setting cannot be understood: {error}")
     except (OperationalError, ProgrammingError) as error:
         sys.exit(f"The database does not answer as it should ({error}). If it is new: localympact migrate")
 

@@ -126,6 +126,8 @@ SQLITE_OPTIONS = {
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
 }
 DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{LOCALYMPACT_DATA / 'localympact.sqlite3'}")}
+if "ENGINE" not in DATABASES["default"]:
+    sys.exit("DATABASE_URL is no address of a database; for example postgres://user:password@localhost/localympact")
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"] |= {"ENGINE": "localympact.foundation.core.sqlite", "OPTIONS": SQLITE_OPTIONS}
 else:

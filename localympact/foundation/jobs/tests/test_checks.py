@@ -1,5 +1,9 @@
 """`localympact check` says what an installation stands on, and refuses one that could lose answers."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
@@ -51,3 +55,13 @@ def test_a_version_of_sqlite_with_a_known_fault_is_a_warning(monkeypatch):
 def test_a_folder_that_cannot_be_written_is_an_error(settings, tmp_path):
     settings.LOCALYMPACT_DATA = tmp_path / "nowhere"
     assert [message.id for message in checks.data_folder_takes_files()] == ["jobs.E002"]
+
+
+@pytest.mark.parametrize(("name", "said"), [("EMAIL_URL", "A setting"), ("DATABASE_URL", "no address of a database")])
+def test_a_setting_that_is_no_address_is_said_in_a_sentence(tmp_path, name, said):
+    environment = os.environ | {"LOCALYMPACT_DATA": str(tmp_path), name: "garbage"}
+    line = [sys.executable, "-m", "localympact.config.cli", "check"]
+    done = subprocess.run(line, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
