@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from zoneinfo import available_timezones
 
 from babel import Locale
@@ -79,6 +80,10 @@ class SettingsForm(ThingForm):
             "funder_name",
             "funder_statement",
         )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].required = True
 
 
 class BoundaryForm(forms.Form):

@@ -97,3 +97,11 @@ def test_nobody_gets_a_role_twice_or_speaks_for_no_organisation(aldea, fia, peop
         memberships.change_role(mine, role="officer", by=fia)
     with pytest.raises(Refused, match="choose it"):
         memberships.change_role(mine, role="representative", by=fia)
+
+
+def test_a_place_does_not_lose_its_name(client, aldea, fia):
+    client.force_login(fia.person)
+    answer = client.post("/en/aldea/settings/", {"name": "", "languages": ["en"], "timezone": "Europe/Lisbon"})
+    assert answer.status_code == 200
+    aldea.refresh_from_db()
+    assert str(aldea.name) == "Aldea"
