@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, cast
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from django.db import models, transaction
 from django.utils.translation import gettext as _
@@ -22,12 +22,6 @@ P = ParamSpec("P")
 T = TypeVar("T")
 X = TypeVar("X")
 DOORS: dict[str, May] = {}
-
-
-class Door(Protocol):
-    """A function marked with @change."""
-
-    verb: May
 
 
 def change(
