@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from localympact.foundation.core.rows import State
 from localympact.foundation.core.scope import across_workspaces
@@ -15,6 +15,12 @@ from localympact.phase4_action.plans.models import Action, Plan
 def visible_plans(actor: Actor, workspace: Workspace) -> QuerySet[Plan]:
     """The plans this reader may see."""
     return visible(Plan.objects.all(), actor, workspace)
+
+
+def listed_plans(actor: Actor, workspace: Workspace) -> QuerySet[Plan]:
+    """The plans this reader may see, each with the number of its published actions as `number_of_actions`."""
+    published = Count("actions", filter=Q(actions__state=State.PUBLISHED))
+    return visible_plans(actor, workspace).annotate(number_of_actions=published)
 
 
 def visible_actions(actor: Actor, workspace: Workspace) -> QuerySet[Action]:

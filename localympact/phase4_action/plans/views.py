@@ -27,7 +27,13 @@ from localympact.phase4_action.plans.forms import (
     ValueForm,
 )
 from localympact.phase4_action.plans.models import Action, Indicator, Plan, Status
-from localympact.phase4_action.plans.queries import actions_of, adaptations_of, visible_actions, visible_plans
+from localympact.phase4_action.plans.queries import (
+    actions_of,
+    adaptations_of,
+    listed_plans,
+    visible_actions,
+    visible_plans,
+)
 
 ICS = "text/calendar; charset=utf-8"
 WRITE = "action/plans/write.html"
@@ -35,7 +41,7 @@ WRITE = "action/plans/write.html"
 
 def list_plans(request: Request) -> HttpResponse:
     """The plans of this place."""
-    plans = visible_plans(request.actor, request.workspace)
+    plans = listed_plans(request.actor, request.workspace)
     table = plan_table(plans, example=request.workspace.example)
     return shown(request, "action/plans/list.html", table, {"plans": plans})
 
