@@ -109,3 +109,11 @@ def test_the_command_says_what_would_happen_and_does_it(aldea):
 def test_the_command_names_a_place_that_does_not_exist(db):
     with pytest.raises(CommandError, match="no place"):
         call_command("import_organisations", str(FILE), "--workspace", "nowhere")
+
+
+def test_the_command_takes_nothing_from_a_file_whose_columns_nobody_named(aldea, tmp_path):
+    other = tmp_path / "notes.txt"
+    other.write_text("export FLAGS,these are no names\nif [ -f x ],then something\nfi,done here\n")
+    with pytest.raises(CommandError, match="No row of headings"):
+        call_command("import_organisations", str(other), "--workspace", "aldea")
+    assert counted(aldea) == 0

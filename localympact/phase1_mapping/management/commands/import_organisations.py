@@ -14,7 +14,9 @@ from localympact.foundation.core.scope import inside
 from localympact.foundation.workspaces.actors import system
 from localympact.foundation.workspaces.models import Workspace
 from localympact.phase1_mapping.imports.changes import import_file
+from localympact.phase1_mapping.imports.mapping import known_headings
 from localympact.phase1_mapping.imports.queries import report_on
+from localympact.phase1_mapping.imports.reading import read_table
 
 COUNTED = ("new", "same", "changed", "duplicates", "refused")
 
@@ -37,7 +39,7 @@ class Command(BaseCommand):
             data, name = options["file"].read_bytes(), options["file"].name
             with inside(workspace):
                 report = report_on(data, name, workspace.country)
-            refuse_without_headings(report)
+            refuse_without_headings(data, name)
             if not options["dry_run"]:
                 by = system("import-organisations")
                 import_file(workspace, data=data, filename=name, language=options["language"], by=by)
@@ -48,11 +50,11 @@ class Command(BaseCommand):
         self.stdout.write(json.dumps(report, ensure_ascii=False, indent=1) if options["json"] else in_words(report))
 
 
-def refuse_without_headings(report: dict[str, Any]) -> None:
+def refuse_without_headings(data: bytes, name: str) -> None:
     """Nobody is here to say which column is which, as on the page of an import."""
-    if not report["header_row"]:
+    if not known_headings(read_table(data, name).header):
         raise CommandError(
-            f"No row of headings was found in {report['file']}, so nothing was taken over. "
+            f"No row of headings was found in {name}, so nothing was taken over. "
             "Import it in the browser: there you can say which column is which."
         )
 
