@@ -23,14 +23,14 @@ panel(Panel("counted answers", "wave", "mapping/findings/panel.html", counted, o
 
 
 def widest(request: Request, place: Any) -> dict[str, Any] | None:
-    """The three widest gaps of the latest counted survey, on the front page of the place."""
-    for wave in closed_waves(place)[:3]:
-        gaps = {gap.name: gap for gap in gaps_of(wave)[:3]}
-        if gaps:
-            asked = [one for one in asked_in(wave, names=gaps) if len(one.tallies) > 1]
-            chart = gaps_picture(asked, gaps, title=str(wave.title), language=language_now(), example=place.example)
-            return {"wave": wave, "chart": chart}
-    return None
+    """The three widest gaps of the latest survey that has some, on the front page of the place."""
+    wave = closed_waves(place).filter(pk__in=Gap.objects.values("wave")).first()
+    if not wave:
+        return None
+    gaps = {gap.name: gap for gap in gaps_of(wave)[:3]}
+    asked = [one for one in asked_in(wave, names=gaps) if len(one.tallies) > 1]
+    chart = gaps_picture(asked, gaps, title=str(wave.title), language=language_now(), example=place.example)
+    return {"wave": wave, "chart": chart}
 
 
 panel(Panel("widest gaps", "workspace", "mapping/findings/widest.html", widest, order=40))
