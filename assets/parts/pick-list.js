@@ -4,10 +4,13 @@ class PickList extends HTMLElement {
   /** The row that gets the focus once more of them are shown. @type {[number, number] | null} */ #next = null;
 
   connectedCallback() {
-    this.querySelector(".search-row button")?.remove();
+    // What is chosen is a box, also where only one can be: it is taken away by unticking it.
+    for (const chip of this.querySelectorAll(".pick-chip > input")) chip.setAttribute("type", "checkbox");
+    for (const one of this.querySelectorAll(".search-row button, .pick-nothing")) one.remove();
     this.addEventListener("change", (event) => this.#choose(event));
     this.addEventListener("keydown", (event) => this.#walk(event));
     this.addEventListener("click", (event) => this.#remember(event));
+    this.addEventListener("htmx:configRequest", (event) => this.#ask(/** @type {CustomEvent} */ (event)));
     this.addEventListener("htmx:afterSettle", () => this.#show());
   }
 
@@ -28,7 +31,9 @@ class PickList extends HTMLElement {
     const words = wordsOf(box).join(", ");
     const chip = this.querySelector(`.pick-chosen input[value="${CSS.escape(box.value)}"]`)?.closest("li");
     const row = this.querySelector(`.pick-found input[value="${CSS.escape(box.value)}"]`);
-    if (box.checked && !chip) this.querySelector(".pick-chosen")?.append(chipOf(box));
+    const chosen = this.querySelector(".pick-chosen");
+    if (box.type === "radio") chosen?.replaceChildren(chipOf(box));
+    else if (box.checked && !chip) chosen?.append(chipOf(box));
     if (!box.checked) {
       if (row instanceof HTMLInputElement) row.checked = false;
       if (chip?.contains(box)) (neighbour(chip)?.querySelector("input") ?? this.#search).focus();
@@ -58,6 +63,12 @@ class PickList extends HTMLElement {
     const shelf = button?.closest(".pick-shelf");
     if (!shelf) return;
     this.#next = [[...this.querySelectorAll(".pick-shelf")].indexOf(shelf), shelf.querySelectorAll("li").length];
+  }
+
+  /** A search goes the way of its form. @param {CustomEvent} event */
+  #ask(event) {
+    const verb = this.closest("form")?.method;
+    Object.assign(event.detail, { verb, useUrlParams: verb === "get" });
   }
 
   #show() {

@@ -79,6 +79,12 @@ class Installation:
         kill(self.process)
 
 
+def pick(page, name, words):
+    """Choose one thing of a long list by its words."""
+    page.locator(f"main [name='{name}-find']").fill(words)
+    page.locator(f"main .pick-found:has(label:has-text('{words}')) [name='{name}']").first.check()
+
+
 class Somebody:
     """A person with a browser; what they do is short, what they see is text."""
 
@@ -99,6 +105,8 @@ class Somebody:
             field = self.page.locator(f"main [name={name}]").first
             if field.evaluate("field => field.tagName") == "SELECT":
                 field.select_option(value)
+            elif field.get_attribute("type") == "radio":
+                pick(self.page, name, value)
             else:
                 field.fill(value)
         return self

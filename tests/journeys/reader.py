@@ -2,6 +2,8 @@
 
 import re
 
+from tests.journeys.people import pick
+
 
 class Reader:
     """One person of a place; everything is found by the words that stand on the page."""
@@ -35,6 +37,8 @@ class Reader:
             field = self.page.locator(f"main [name='{name}']").first
             if field.evaluate("one => one.tagName") == "SELECT":
                 field.select_option(value)
+            elif field.get_attribute("type") == "radio":
+                pick(self.page, name, value)
             else:
                 field.fill(value)
         return self

@@ -119,6 +119,8 @@ class Forms(HTMLParser):
         name, kind = given.get("name"), given.get("type", "text")
         if not name or kind in ("file", "submit", "checkbox", "radio") and name in self.open:
             return
+        if kind == "radio" and not given.get("value"):  # none of these
+            return
         value = given.get("value") or self.FILLED.get(kind, "Words of the walk")
         self.open[name] = [value]
 

@@ -19,7 +19,7 @@ class ShownField:
 
     @property
     def kind(self) -> str:
-        """`choices` for several boxes or buttons, `picker` for too many, `tick` for one box, `line` for the rest."""
+        """`choices` for several boxes or buttons, `picker` for a long list, `tick` for one box, `line` for the rest."""
         if len(self._picks) > FEW:
             return "picker"
         widget = self.bound.field.widget

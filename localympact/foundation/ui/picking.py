@@ -93,12 +93,17 @@ class Shelf:
 
 
 class Picker:
-    """What a long list of boxes shows now, given what is chosen, searched for and opened."""
+    """What a long list to choose from shows now, given what is chosen, searched for and opened."""
 
     def __init__(self, bound: BoundField, picks: Sequence[Pick], chosen: set[str]) -> None:
         self.bound, self.picks = bound, picks
         self.chosen = [pick for pick in picks if pick.value in chosen]
         self._offered = [pick for pick in picks if pick.value not in chosen and pick.is_offered]
+
+    @property
+    def is_one(self) -> bool:
+        """Whether only one can be chosen: it then offers buttons of which one is down, instead of boxes."""
+        return not self.bound.field.widget.allow_multiple_selected
 
     @property
     def query_name(self) -> str:

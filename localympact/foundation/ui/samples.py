@@ -93,7 +93,7 @@ class SampleDifference:
     label: str
     typed: str
     saved: str
-    both_changed: bool = True
+    kept: str = "typed"
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ class SampleBoth:
     at: datetime = datetime(2027, 6, 12, 16, 30, tzinfo=UTC)
     differences: tuple[SampleDifference, ...] = (
         SampleDifference("summary", "In a few words", "A choir for everybody.", "A choir of the lower village."),
-        SampleDifference("place", "Place", "Aldea", "Lower village", both_changed=False),
+        SampleDifference("place", "Place", "Aldea", "Lower village", kept="taken-over"),
     )
 
 

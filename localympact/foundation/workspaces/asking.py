@@ -36,7 +36,7 @@ def form_page(
     `about` is the thing changed, or the workspace something is made in. Afterwards the reader goes to the thing made,
     or to `then`: a thing, an address, or a function of the thing made. `done` is said there.
     """
-    if request.method == "POST" and not is_looking(form) and form.is_valid():
+    if is_sent(request, form):
         typed = form.sent if hasattr(form, "sent") else form.cleaned_data
         made = tried(form, do, about, by=request.actor, **typed)
         if made is not None:
@@ -45,6 +45,11 @@ def form_page(
             return redirect(then(made) if callable(then) else then or made)
     is_conflict = isinstance(form, Guarded) and form.is_conflict
     return render(request, template, {"form": form, **(context or {})}, status=409 if is_conflict else 200)
+
+
+def is_sent(request: HttpRequest, form: forms.BaseForm) -> bool:
+    """Whether a form was sent to be saved, not only to search in its lists, and nothing in it is wrong."""
+    return request.method == "POST" and not is_looking(form) and form.is_valid()
 
 
 def pressed(request: Request, do: Callable[..., Any], thing: Any, done: str = "", *, then: Any = None) -> HttpResponse:
@@ -85,5 +90,5 @@ def tried(form: forms.BaseForm, do: Callable[..., Any], /, *args: Any, **kwargs:
         field = refused.field if refused.field in form.fields else None
         form.add_error(field, refused.sentence)
         if isinstance(form, Guarded) and isinstance(refused, Conflict):
-            form.show_both(args[0].pk)
+            form.show_both()
         return None

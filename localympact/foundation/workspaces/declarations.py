@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from django.apps import apps
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 
@@ -141,15 +142,15 @@ def standing(collect: Callable[[Any], Iterable[Standing]]) -> Callable[[Any], It
     return collect
 
 
-# Functions that list (id, name) of those a representative can speak for; phase 1 declares one.
-SPEAKS_FOR: list[Callable[[], Iterable[tuple[str, str]]]] = []
+# Functions that give the rows of those a representative can speak for; phase 1 declares one.
+SPEAKS_FOR: list[Callable[[], QuerySet[Any]]] = []
 
 
-def speaks_for(offer: Callable[[], Iterable[tuple[str, str]]]) -> Callable[[], Iterable[tuple[str, str]]]:
+def speaks_for(rows: Callable[[], QuerySet[Any]]) -> Callable[[], QuerySet[Any]]:
     """Declare whom a representative of a place can speak for."""
-    if offer not in SPEAKS_FOR:
-        SPEAKS_FOR.append(offer)
-    return offer
+    if rows not in SPEAKS_FOR:
+        SPEAKS_FOR.append(rows)
+    return rows
 
 
 BY_HISTORY = "the history"

@@ -13,17 +13,12 @@ from localympact.foundation.ui.picking import Pickable
 from localympact.foundation.workspaces.keeping.guarding import Guarded
 
 
-class OwnedChoice(forms.ModelChoiceField):
+class OwnedChoice(Pickable, forms.ModelChoiceField):
     """One of the open workspace's rows; asked when the form is made, not when it is imported."""
 
     def __init__(self, model: type[models.Model], **options: Any) -> None:
         self.model = model
         super().__init__(queryset=None, empty_label="–", **options)
-
-    def __deepcopy__(self, memo: dict[int, Any]) -> OwnedChoice:
-        field = super().__deepcopy__(memo)
-        field.queryset = self.model._default_manager.all()
-        return field
 
 
 class OwnedChoices(Pickable, forms.ModelMultipleChoiceField):
@@ -61,7 +56,7 @@ class ThingForm(Guarded, forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not self.instance._state.adding and hasattr(self.instance, "version"):
-            self.guard(self.instance.version)
+            self.guard(self.instance.version, self.instance.pk)
 
     def _post_clean(self) -> None:
         """Leave the row alone: only a change may write it."""

@@ -14,6 +14,7 @@ from localympact.foundation.workspaces.forms import OwnedChoice, ThingForm
 from localympact.phase1_mapping.cooperation.models import Tie
 from localympact.phase1_mapping.cooperation.queries import form_names
 from localympact.phase1_mapping.organisations.models import Organisation
+from localympact.phase1_mapping.organisations.queries import organisations_to_choose
 
 
 class TieForm(ThingForm):
@@ -32,8 +33,7 @@ class TieForm(ThingForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["form"].choices = list(form_names().items())  # type: ignore[attr-defined]
-        listed = Organisation.objects.filter(merged_into=None).exclude(state="archived").order_by("name")
-        self.fields["other"].queryset = listed  # type: ignore[attr-defined]
+        self.fields["other"].queryset = organisations_to_choose()  # type: ignore[attr-defined]
 
 
 class RecordedTieForm(TieForm):

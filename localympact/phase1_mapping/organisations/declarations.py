@@ -26,10 +26,10 @@ from localympact.foundation.workspaces.declarations import (
 from localympact.foundation.workspaces.models import Workspace
 from localympact.phase1_mapping.organisations.findable import FACETS, KIND, document, published_rows
 from localympact.phase1_mapping.organisations.models import Organisation
-from localympact.phase1_mapping.organisations.queries import choices_to_speak_for, listed_organisations
+from localympact.phase1_mapping.organisations.queries import listed_organisations, organisations_to_choose
 
 menu(MenuEntry("mapping", _("Directory"), "list_organisations", order=10))
-speaks_for(choices_to_speak_for)
+speaks_for(organisations_to_choose)
 offer(
     Offer(
         Organisation,

@@ -12,6 +12,7 @@ from localympact.foundation.core.rows import State
 from localympact.foundation.core.scope import across_workspaces
 from localympact.foundation.search.asking import Question
 from localympact.foundation.search.finding import every
+from localympact.foundation.ui.picking import offer_of
 from localympact.foundation.workspaces.actors import Actor
 from localympact.foundation.workspaces.models import Side, Workspace
 from localympact.foundation.workspaces.queries import visible
@@ -41,10 +42,9 @@ def municipality() -> Organisation | None:
     return rows.filter(kind=MUNICIPALITY).first() or by_hand.first()
 
 
-def choices_to_speak_for() -> list[tuple[str, str]]:
-    """(id, name) of every organisation that somebody can represent here."""
-    rows = Organisation.objects.filter(merged_into=None).exclude(state=State.ARCHIVED).order_by("name")
-    return [(str(pk), name) for pk, name in rows.values_list("pk", "name")]
+def organisations_to_choose() -> QuerySet[Organisation]:
+    """Every organisation that is still here, also the drafts: in the order in which they are offered."""
+    return offer_of(Organisation).rows().filter(merged_into=None).exclude(state=State.ARCHIVED)
 
 
 def organisation_for(actor: Actor, workspace: Workspace) -> QuerySet[Organisation]:

@@ -39,6 +39,6 @@ class ChapterForm(Guarded, forms.Form):
         label=_("your words"), required=False, max_length=20_000, widget=forms.Textarea({"rows": 14})
     )
 
-    def __init__(self, *args: Any, version: int, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, report: Report, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.guard(version)
+        self.guard(report.version, report.pk)

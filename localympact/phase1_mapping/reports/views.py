@@ -89,7 +89,7 @@ def write_chapter(request: Request, pk: UUID, code: str) -> HttpResponse:
     report = get_object_or_404(Report, pk=pk)
     chapter, words = pages.chapter_or_404(report, code)
     language = (get_language() or "en")[:2]
-    form = ChapterForm(request.POST or None, initial={"text": words.get(language)}, version=report.version)
+    form = ChapterForm(request.POST or None, initial={"text": words.get(language)}, report=report)
     write = partial(changes.write_chapter, chapter=code)
     context = {"report": report, "chapter": chapter, "words": words, "missing": not words.get(language)}
     return form_page(request, form, write, report, "mapping/reports/chapter.html", context, then=_chapters_of)

@@ -14,6 +14,7 @@ from localympact.foundation.workspaces.forms import OwnedChoice
 from localympact.foundation.workspaces.keeping.guarding import Guarded
 from localympact.foundation.workspaces.models import Side
 from localympact.phase1_mapping.organisations.models import Organisation
+from localympact.phase1_mapping.organisations.queries import organisations_to_choose
 from localympact.phase2_toolbox.samples.models import FilledSample, Sample
 
 
@@ -27,7 +28,7 @@ class PartiesForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial.setdefault("language", (get_language() or "en")[:2])
-        listed = Organisation.objects.filter(merged_into=None).exclude(state="archived").order_by("name")
+        listed = organisations_to_choose()
         fields: Any = self.fields
         fields["municipality"].queryset = listed.filter(side=Side.MUNICIPALITY)
         fields["organisation"].queryset = listed.filter(side=Side.ORGANISATIONS)
@@ -46,7 +47,7 @@ class PlacesForm(Guarded, forms.Form):
             )
         if filled:
             self.initial |= filled.values
-            self.guard(filled.version)
+            self.guard(filled.version, filled.pk)
 
     @property
     def sent(self) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 
 from localympact.foundation.documents.sending import as_file
 from localympact.foundation.languages.names import OWN_NAMES
+from localympact.foundation.ui.picking import is_looking
 from localympact.foundation.workspaces.asking import form_page, tried
 from localympact.foundation.workspaces.permissions import is_party
 from localympact.foundation.workspaces.requests import Request
@@ -44,8 +45,8 @@ def fill_sample(request: Request, code: str) -> HttpResponse:
     """Choose both parties, then fill the places; what the directory knows stands there already."""
     sample = _sample(request, code)
     chosen = request.POST if request.method == "POST" else request.GET
-    parties = PartiesForm(chosen if "municipality" in chosen else None)
-    if not parties.is_bound or not parties.is_valid():
+    parties = PartiesForm(chosen if "language" in chosen else None)
+    if is_looking(parties) or not parties.is_valid():
         return render(request, "toolbox/samples/parties.html", {"sample": sample, "form": parties})
     form = PlacesForm(request.POST or None, sample=sample, initial=_known(sample, parties))
     if request.method == "POST" and form.is_valid():

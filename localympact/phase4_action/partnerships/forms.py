@@ -11,6 +11,7 @@ from localympact.foundation.core.rows import State
 from localympact.foundation.workspaces.forms import OwnedChoice, OwnedChoices, ThingForm
 from localympact.phase1_mapping.cooperation.queries import form_names
 from localympact.phase1_mapping.organisations.models import Organisation
+from localympact.phase1_mapping.organisations.queries import organisations_to_choose
 from localympact.phase2_toolbox.tools.models import Tool
 from localympact.phase3_recommendations.recommendations.models import Recommendation
 from localympact.phase4_action.partnerships.models import Partner, Partnership
@@ -56,5 +57,4 @@ class NewPartnerForm(PartnerForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        listed = Organisation.objects.filter(merged_into=None).exclude(state=State.ARCHIVED).order_by("name")
-        self.fields["organisation"].queryset = listed  # type: ignore[attr-defined]
+        self.fields["organisation"].queryset = organisations_to_choose()  # type: ignore[attr-defined]

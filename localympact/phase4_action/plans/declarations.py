@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from localympact.foundation.core.rows import State
 from localympact.foundation.core.scope import inside
+from localympact.foundation.ui import formats
 from localympact.foundation.ui.picking import Offer, offer
 from localympact.foundation.workspaces.actors import Actor
 from localympact.foundation.workspaces.declarations import (
@@ -23,15 +24,29 @@ from localympact.foundation.workspaces.declarations import (
     waiting,
 )
 from localympact.foundation.workspaces.permissions import May, allows
-from localympact.phase4_action.plans.models import Action, Status
+from localympact.phase4_action.plans.models import Action, IndicatorValue, Status
 
 menu(MenuEntry("action", gettext_lazy("Plans"), "list_plans", order=30))
+
+
+def measured(value: IndicatorValue) -> str:
+    """A measured value as one chooses it: of what, how much, when."""
+    amount = f"{formats.number(value.value)} {value.indicator.unit}".strip()
+    return f"{value.indicator}: {amount}, {formats.day(value.on)}"
+
+
 offer(
     Offer(
         Action,
         lambda: Action.objects.select_related("plan").order_by("plan", "objective__number", "number"),
         group=lambda one: str(one.plan),
-    )
+    ),
+    Offer(
+        IndicatorValue,
+        lambda: IndicatorValue.objects.select_related("indicator__action").order_by("indicator_id", "-on"),
+        group=lambda one: str(one.indicator.action),
+        label=measured,
+    ),
 )
 
 

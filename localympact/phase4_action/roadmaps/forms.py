@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
 from django import forms
 from django.forms import BoundField
@@ -17,6 +16,7 @@ from localympact.foundation.workspaces.keeping.guarding import Guarded
 from localympact.foundation.workspaces.models import Side
 from localympact.foundation.workspaces.permissions import May, allows
 from localympact.phase1_mapping.organisations.models import Organisation
+from localympact.phase1_mapping.organisations.queries import organisations_to_choose
 from localympact.phase4_action.roadmaps.models import Checkpoint, CheckpointAnswer
 from localympact.phase4_action.roadmaps.queries import Point
 
@@ -30,7 +30,7 @@ class RunForm(forms.Form):
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        listed = Organisation.objects.filter(merged_into=None).exclude(state="archived").order_by("name")
+        listed = organisations_to_choose()
         own = [one.pk for one in listed if allows(actor, May.WALK_ROADMAP, one)]
         fields: Any = self.fields
         fields["organisation"].queryset = listed.filter(pk__in=own)
@@ -81,7 +81,7 @@ class StepForm(Guarded, forms.Form):
             required=False, widget=forms.HiddenInput, initial=answer.version if answer else 0
         )
 
-    def show_both(self, thing_id: UUID) -> None:
+    def show_both(self) -> None:
         """After a conflict: name what a colleague saved at each checkpoint; the next try is made knowing it."""
         self.data = self.data.copy()
         for point in self.points:

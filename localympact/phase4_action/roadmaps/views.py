@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from localympact.foundation.documents.sending import as_file
 from localympact.foundation.languages.names import OWN_NAMES
-from localympact.foundation.workspaces.asking import form_page, said_to, tried
+from localympact.foundation.workspaces.asking import form_page, is_sent, said_to, tried
 from localympact.foundation.workspaces.models import Membership, Role, Side
 from localympact.foundation.workspaces.permissions import May, is_party, may_somewhere
 from localympact.foundation.workspaces.requests import Request
@@ -61,7 +61,7 @@ def show_checklist(request: Request, side: str) -> HttpResponse:
 def start_run(request: Request) -> HttpResponse:
     """Begin a walk from one's own side."""
     form = RunForm(request.POST or None, actor=request.actor)
-    if request.method == "POST" and form.is_valid():
+    if is_sent(request, form):
         typed = dict(form.cleaned_data)
         run = tried(form, changes.start_run, typed.pop("organisation"), by=request.actor, **typed)
         if run:

@@ -7,13 +7,14 @@ from zoneinfo import available_timezones
 
 from babel import Locale
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from localympact.foundation.core.refused import Refused
 from localympact.foundation.languages.names import LANGUAGES, OWN_NAMES
 from localympact.foundation.workspaces.administration.outline import read_outline
-from localympact.foundation.workspaces.forms import ThingForm
+from localympact.foundation.workspaces.forms import OwnedChoice, ThingForm
 from localympact.foundation.workspaces.models import Role, Side, Workspace
 
 ZONES = sorted(zone for zone in available_timezones() if zone.startswith(("Europe/", "Asia/Nicosia", "Atlantic/")))
@@ -99,12 +100,14 @@ class InviteForm(forms.Form):
     email = forms.EmailField(label=_("E-mail address"))
     role = forms.ChoiceField(label=_("Role"), choices=Role.choices)
     side = forms.ChoiceField(label=_("Side"), choices=[("", "–"), *Side.choices], required=False)
-    organisation = forms.ChoiceField(label=_("Speaks for"), required=False)
     language = forms.ChoiceField(label=_("Language of the letter"), choices=[(c, OWN_NAMES[c]) for c in LANGUAGES])
 
-    def __init__(self, *args: object, organisations: list[tuple[str, str]], **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self.fields["organisation"].choices = [("", "–"), *organisations]  # type: ignore[attr-defined]
+    def __init__(self, *args: Any, organisations: QuerySet[Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        speaks_for = OwnedChoice(organisations.model, label=_("Speaks for"), required=False)
+        speaks_for.queryset = organisations
+        self.fields["organisation"] = speaks_for
+        self.order_fields(("email", "role", "side", "organisation"))
 
 
 class NameForm(forms.Form):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth import login
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -18,7 +20,7 @@ from localympact.foundation.workspaces import changes
 from localympact.foundation.workspaces.administration import memberships
 from localympact.foundation.workspaces.administration.forms import BoundaryForm, InviteForm, NameForm, SettingsForm
 from localympact.foundation.workspaces.administration.letters import how_letters_leave
-from localympact.foundation.workspaces.asking import form_page, pressed, said_to, tried
+from localympact.foundation.workspaces.asking import form_page, is_sent, pressed, said_to, tried
 from localympact.foundation.workspaces.declarations import SPEAKS_FOR
 from localympact.foundation.workspaces.helping import all_help
 from localympact.foundation.workspaces.legal import kept_data, legal_text
@@ -88,8 +90,9 @@ def publish_workspace(request: Request) -> HttpResponse:
 def list_members(request: Request) -> HttpResponse:
     """Who works here, as what, and who is invited."""
     form = InviteForm(request.POST or None, organisations=organisations(), initial={"language": get_language()})
-    sent = request.method == "POST" and form.is_valid()
-    if sent and tried(form, memberships.invite, request.workspace, by=request.actor, **_invited(form)):
+    if is_sent(request, form) and tried(
+        form, memberships.invite, request.workspace, by=request.actor, **_invited(form)
+    ):
         messages.success(request, _("The invitation is on its way."))
         return redirect("list_members", request.workspace.slug)
     context = {
@@ -101,17 +104,16 @@ def list_members(request: Request) -> HttpResponse:
     return render(request, "workspaces/members.html", context)
 
 
-def organisations() -> list[tuple[str, str]]:
+def organisations() -> QuerySet[Any]:
     """The organisations a representative can speak for, as phase 1 declares them."""
-    return [choice for offer in SPEAKS_FOR for choice in offer()]
+    return next(rows() for rows in SPEAKS_FOR)
 
 
 def _invited(form: InviteForm) -> dict[str, object]:
     typed = dict(form.cleaned_data)
     chosen = typed.pop("organisation")
-    names = dict(organisations())
-    typed["organisation_id"] = UUID(chosen) if chosen else None
-    typed["organisation_name"] = names.get(chosen, "")
+    if chosen:
+        typed |= {"organisation_id": chosen.pk, "organisation_name": str(chosen)}
     return typed
 
 

@@ -93,3 +93,16 @@ def test_two_parties_of_one_side_are_refused(aldea, ana, memorandum, club):
 def test_a_neighbour_fills_and_changes_nothing(aldea, cem, memorandum, town, club, filled):
     with pytest.raises(NotAllowed):
         edit_filled_sample(filled, values={"need": "x"}, by=cem)
+
+
+def test_both_parties_are_found_by_their_names_where_there_are_many(client, aldea, ana, fia, memorandum, town):
+    for number in range(15):
+        organisations.add_organisation(aldea, name=f"Association {number:02}", kind="association", by=fia)
+    client.force_login(ana.person)
+    path, asked = "/en/aldea/samples/memorandum/fill/", {"municipality": str(town.pk), "language": "lv"}
+    assert "organisation-find" in client.get(path).content.decode()
+    page = client.get(path, {**asked, "organisation-find": "assoc 07", "look": "organisation"}).content.decode()
+    assert "needs your attention" not in page
+    assert f'<option value="{town.pk}" selected' in page
+    assert "Association 07" in page
+    assert "Association 08" not in page
