@@ -67,6 +67,12 @@ def test_the_page_says_who_and_when_and_no_id(choir, fia, ana):
     assert not UUID.search(body)
 
 
+def test_before_and_after_are_named_in_their_cells_where_they_stand_below_each_other(choir, fia):
+    organisations.edit_organisation(choir, name="Choir of Aldea", by=fia)
+    cells = re.findall(r'<td>\s*<span class="cell-name">(\w+)</span>\s*([^<]*?)\s*</td>', read(fia, choir))
+    assert cells[:2] == [("Before", "Choir"), ("After", "Choir of Aldea")]
+
+
 def test_what_is_personal_never_stands_in_a_history(choir, fia):
     point = organisations.add_contact_point(
         choir, role="Chair", name="Canary Person", email="canary@example.org", phone="+371 canary", by=fia
