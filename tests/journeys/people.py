@@ -82,7 +82,7 @@ class Installation:
 def pick(page, name, words):
     """Choose one thing of a long list by its words."""
     page.locator(f"main [name='{name}-find']").fill(words)
-    page.locator(f"main .pick-found:has(label:has-text('{words}')) [name='{name}']").first.check()
+    page.locator(f"main .pick-found label:has-text('{words}') [name='{name}']").first.check()
 
 
 class Somebody:
