@@ -150,6 +150,15 @@ def in_words(value: Any) -> SafeString:
 
 
 @register.filter
+def as_typed(value: Any) -> SafeString:
+    """What somebody typed once for readers of all languages: a source, a unit. Nobody asked in which it is.
+
+    The page says so with an empty `lang`: a guess would be read aloud with the wrong voice.
+    """
+    return format_html('<span lang="">{}</span>', value) if value else mark_safe("")
+
+
+@register.filter
 def phase_number(code: str) -> int | str:
     """The numeral of a phase."""
     return PHASES[code][0] if code in PHASES else ""

@@ -6,6 +6,7 @@ import pytest
 
 from localympact.foundation.core.refused import NotAllowed, Refused
 from localympact.foundation.core.scope import inside
+from localympact.foundation.languages.names import LANGUAGES
 from localympact.phase1_mapping.organisations import changes as organisations
 from localympact.phase4_action.plans import changes
 from localympact.phase4_action.plans.adapting import adapt_plan, adaptable_plans
@@ -151,3 +152,15 @@ def test_a_value_written_down_twice_for_a_day_is_corrected(aldea, fia, plan):
         changes.record_value(action, indicator=indicator, on=date(2026, 5, 1), value=number, source="book", by=fia)
     with inside(aldea):
         assert [int(one.value) for one in indicator.values.all()] == [4]
+
+
+def test_what_was_typed_once_for_all_languages_is_not_read_aloud_as_the_language_of_the_page(client, aldea, fia, plan):
+    with inside(aldea):
+        action = plan.actions.first()
+    indicator = changes.add_indicator(action, name="Days of notice", unit="dagar", by=fia)
+    changes.record_value(action, indicator=indicator, on=date(2026, 5, 1), value=12, source="våra brev", by=fia)
+    client.force_login(fia.person)
+    for language in LANGUAGES:
+        page = client.get(f"/{language}/aldea/actions/{action.pk}/").content.decode()
+        assert '12 <span lang="">dagar</span>' in page
+        assert '<span lang="">våra brev</span>' in page
