@@ -50,8 +50,8 @@ def make_backup(target: Path) -> dict[str, Any]:
 
 
 def restore_backup(source: Path) -> dict[str, Any]:
-    """Bring an archive back onto an empty installation; a damaged one changes nothing."""
-    if not dumping.is_empty() or any(_files_folder().glob("*")):
+    """Bring an archive back onto an installation that nobody has used; a damaged one changes nothing."""
+    if not dumping.is_unused() or any(_files_folder().glob("*")):
         raise Refused(f"There is already something in {settings.LOCALYMPACT_DATA}; restore onto an empty folder.")
     with tempfile.TemporaryDirectory(dir=settings.LOCALYMPACT_DATA) as folder:
         manifest = unpack(source, Path(folder))

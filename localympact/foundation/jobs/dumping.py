@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.db import connection, transaction
 
 from localympact.foundation.core.refused import Refused
@@ -20,11 +21,16 @@ def dump(into: Path) -> Rows:
 
 
 def load(dumped: Path) -> Rows:
-    """Bring a copy back into an empty database; returns the number of rows of each table."""
+    """Bring a copy back in place of a database that nobody uses; returns the number of rows of each table."""
+    connection.close()
     if connection.vendor == "sqlite":
+        for left in ("-wal", "-shm"):
+            Path(f"{database_file()}{left}").unlink(missing_ok=True)
         shutil.copyfile(dumped, database_file())
     else:
-        _run_postgresql("pg_restore", "--no-owner", "--exit-on-error", "--dbname", "", str(dumped))
+        _run_postgresql(
+            "pg_restore", "--clean", "--if-exists", "--no-owner", "--exit-on-error", "--dbname", "", str(dumped)
+        )
     connection.close()
     return _count(connection.introspection.table_names())
 
@@ -34,6 +40,14 @@ def is_empty() -> bool:
     if connection.vendor == "sqlite":
         return not database_file().exists() or not database_file().stat().st_size
     return not connection.introspection.table_names()
+
+
+def is_unused() -> bool:
+    """Whether nobody ever came in: at the most there are the tables, and what is shipped."""
+    if is_empty():
+        return True
+    people = get_user_model()
+    return people._meta.db_table in connection.introspection.table_names() and not people._base_manager.exists()
 
 
 def database_file() -> Path:

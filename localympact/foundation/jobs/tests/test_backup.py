@@ -15,6 +15,7 @@ from localympact.foundation.jobs.backup import unpack
 from tests.house import empty_house
 
 MAKE_JOBS = "from localympact.foundation.jobs.registry import enqueue; [enqueue('forget_finished_jobs', key=key) for key in {!r}]"
+STEWARD = "berta@example.org"
 COUNT_JOBS = "from localympact.foundation.jobs.models import Job; print('jobs', Job.objects.count())"
 # Says how many jobs were kept after each one, until it is told to stop.
 WRITE_ON = """
@@ -35,8 +36,9 @@ def refusal(house, *words):
 
 @pytest.fixture(scope="module")
 def old(tables, tmp_path_factory):
-    """A house with two jobs and one file."""
+    """A house with a steward, two jobs and one file."""
     house = tables.copy(tmp_path_factory.mktemp("old"))
+    house.command("create-steward", STEWARD)
     house.run(MAKE_JOBS.format(["one", "two"]))
     (house.folder / "files" / "photos").mkdir(parents=True)
     (house.folder / "files" / "photos" / "ā.bin").write_bytes(os.urandom(300_000))
@@ -64,8 +66,19 @@ def test_a_backup_comes_back_on_an_empty_machine(archive, old, new):
 
 
 @pytest.mark.both
+def test_a_backup_comes_back_where_the_software_was_only_started(tables, tmp_path):
+    old, started, target = tables.copy(tmp_path / "old"), tables.copy(tmp_path / "started"), tmp_path / "backup.tar.gz"
+    old.command("create-steward", STEWARD)
+    old.command("backup", str(target))
+    started.command("restore", str(target))
+    assert started.column("SELECT email FROM people_person") == [STEWARD]
+    assert "restore onto an empty" in refusal(started, "restore", str(target))
+
+
+@pytest.mark.both
 def test_a_backup_made_while_others_write_holds_one_moment(tables, new, tmp_path):
     old, target = tables.copy(tmp_path / "busy"), tmp_path / "busy.tar.gz"
+    old.command("create-steward", STEWARD)
     writer = old.start("-m", "localympact.config.cli", "shell", "-v0", "-c", WRITE_ON)
     try:
         before = int([writer.stdout.readline() for _ in range(20)][-1])
